@@ -1,0 +1,117 @@
+#pragma once
+
+#include "engine/formdefinition.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace eforms::engine {
+
+/// What rules may know besides the form: `ctx.…` and look-up records.
+struct FormContext {
+    Json values = Json::emptyObject(); ///< `{"today":"2025-07-08","time_hkt":"10:30","participant":{…},"params":{…},"user":{…}}`
+    /// The record of @p key in a named source (`securities`), Absent when it is unknown.
+    std::function<Json(const QString &source, const Json &key)> lookup;
+    /// False when the source itself is not at hand (offline, never fetched): an unknown key is then no problem.
+    std::function<bool(const QString &source)> knows;
+};
+
+/// Everything that is true of one field at this moment.
+struct FieldState {
+    Json value;             ///< Absent when empty
+    bool relevant = true;   ///< false: hidden, kept while editing, left out of the submission
+    bool required = false;  ///< effective now, also when conditional
+    bool readonly = false;
+    bool visited = false;
+    bool edited = false;
+    bool computed = false;  ///< the value comes from x-calculate
+    QString prefilledFrom;  ///< where the first value came from (`participant.id`), empty if typed
+    Problems problems;      ///< all of exactly this path, shown or not
+};
+
+enum class Purpose {
+    Draft,      ///< leaves out what only a submission needs (declaration)
+    Submission,
+};
+
+/// The one mutable thing behind a form on screen: values, and all that follows from them.
+///
+/// Derived state is right before setValue() returns. Paths are JSON pointers with row indices. After an edit only
+/// what reads the changed path is evaluated again; the result equals a full evaluation.
+class FormModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p data may be an empty object (a new form: defaults and prefill apply) or what a draft holds.
+    FormModel(FormPointer form, Json data, FormContext context, QObject *parent = nullptr);
+    ~FormModel() override;
+
+    [[nodiscard]] const FormPointer &form() const;
+    /// Everything typed, hidden values included: what a draft keeps.
+    [[nodiscard]] const Json &data() const;
+    /// What would be submitted: values that are not relevant left out, empty ones absent.
+    [[nodiscard]] Json submission() const;
+
+    [[nodiscard]] FieldState state(const QString &path) const;
+    [[nodiscard]] int rowCount(const QString &table) const;
+    /// Visible by the layout's own rules and the data's x-relevant.
+    [[nodiscard]] bool isVisible(const LayoutElement &element, const QString &rowPath = {}) const;
+    [[nodiscard]] bool isEnabled(const LayoutElement &element, const QString &rowPath = {}) const;
+
+    /// All problems in form order; for Draft without those that only matter for a submission.
+    [[nodiscard]] Problems problems(Purpose purpose = Purpose::Submission) const;
+    /// Problems of fields that were visited or edited; all of them after showAllProblems().
+    [[nodiscard]] Problems shownProblems() const;
+    [[nodiscard]] bool showsProblemsOf(const QString &path) const;
+    /// True when nothing blocks a submission.
+    [[nodiscard]] bool isValid() const;
+
+    /// Sets what the user entered; Absent empties the field. Each call is one undo step; calls on one path that
+    /// follow one another within typing are merged into one.
+    void setValue(const QString &path, const Json &value);
+    /// Appends a row with its defaults; its index is returned, or -1 when maxItems is reached.
+    int addRow(const QString &table);
+    void removeRow(const QString &table, int row);
+    /// Several rows as one undo step (paste). Rows beyond maxItems are not taken; the number taken is returned.
+    int addRows(const QString &table, const QList<Json> &rows);
+
+    void markVisited(const QString &path);
+    void showAllProblems();
+    /// Read-only for review; setValue() then does nothing.
+    void setReadonly(bool readonly);
+    [[nodiscard]] bool isReadonly() const;
+    /// Time, parameters, master data moved on: everything is evaluated again.
+    void setContext(FormContext context);
+    [[nodiscard]] const FormContext &context() const;
+
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    /// Value or state of one path changed (by the user or as a consequence).
+    void fieldChanged(const QString &path);
+    void rowsInserted(const QString &table, int first, int count);
+    void rowsRemoved(const QString &table, int first, int count);
+    /// The set of problems, or which of them are shown, changed. At most once for each edit.
+    void problemsChanged();
+    /// data() changed by an edit, undo or redo: time to save.
+    void edited();
+    /// Everything may have changed (context, undo over rows, read-only): read it all again.
+    void reset();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// The problems of a whole document, without a model: what the server and eforms-check run. Values that rules compute
+/// or look up are compared, never silently recomputed (domain/clarifications 4).
+[[nodiscard]] Problems validate(
+    const FormDefinition &form, const Json &data, const FormContext &context, Purpose purpose);
+
+} // namespace eforms::engine
