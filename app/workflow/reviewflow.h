@@ -63,12 +63,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Another content than the one shown arrived: model() is a new one.
+    void contentChanged();
     /// A decision was carried out.
     void done(eforms::domain::Event event);
 
 private:
-    void command(domain::Event event, Json payload);
-    void onAnswer(domain::Event event, const QString &key, const Result<std::variant<domain::Request, domain::Refusal>> &answer);
+    void command(domain::Event event, const Json &payload);
+    void onAnswer(domain::Event event, const Result<std::variant<domain::Request, domain::Refusal>> &answer);
     void accept(const domain::Request &request);
     void refreshAudit();
     void onItemsChanged(const QStringList &ids);

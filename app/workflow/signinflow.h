@@ -1,5 +1,7 @@
 #pragma once
 
+#include "api/authapi.h"
+#include "store/vault.h"
 #include "workflow/trouble.h"
 #include "workflow/workplace.h"
 
@@ -9,6 +11,8 @@
 #include <memory>
 
 namespace eforms::workflow {
+
+class Connection;
 
 /// Signing in: user name and password, then the one-time code, then opening what is kept on this computer.
 ///
@@ -58,10 +62,11 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void fail(Trouble trouble, Step step);
+    void stay(Trouble trouble, Step step);
     void onChallenge(const Result<api::Answer<api::Challenge>> &answer);
     void onSignedIn(const Result<api::Answer<api::SignedIn>> &answer);
     void openStore(const domain::User &user, bool online);
+    void onStore(const Result<std::shared_ptr<store::Vault>> &vault, const domain::User &user, bool online);
     void forgetPassword();
 
     Connection &m_connection;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/async.h"
+#include "base/clock.h"
+#include "domain/draft.h"
 #include "workflow/catalogue.h"
 #include "workflow/formsession.h"
 #include "workflow/inboxmodel.h"
@@ -73,8 +76,13 @@ Q_SIGNALS:
     void signedOut();
 
 private:
+    [[nodiscard]] QStringList participants() const;
+    [[nodiscard]] QList<domain::Draft> draftsAt(domain::Draft::Stage stage) const;
+    [[nodiscard]] Async<std::shared_ptr<FormSession>> openSession(const domain::Draft &draft);
+    [[nodiscard]] QString keyFacts(const domain::Request &request) const;
     void refreshInbox();
     void refreshCatalogue();
+    void onSessionEnded();
 
     std::shared_ptr<Desk> m_desk;
     Catalogue m_catalogue;

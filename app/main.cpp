@@ -1,0 +1,111 @@
+#include "application.h"
+
+#include "base/clock.h"
+#include "store/systemkeystore.h"
+#include "tour/tour.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace eforms;
+
+namespace {
+
+constexpr int usageFailure = 2;
+
+/// One data folder for each way of working, so that training never touches real drafts.
+QString defaultDataDirectory(bool training)
+{
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return training ? base + u"/training"_s : base;
+}
+
+struct Arguments {
+    Options options;
+    QString tourDirectory;
+    QString mistake; ///< what is wrong with the command line; empty if nothing
+};
+
+Arguments parse(const QCoreApplication &program)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {u"training"_s, u"Work with a server of its own on this computer; nothing leaves it."_s},
+        {u"server"_s, u"Address of the server, https://HOST[:PORT]."_s, u"URL"_s},
+        {u"ca"_s, u"PEM file of the only authorities to trust."_s, u"FILE"_s},
+        {u"data"_s, u"Folder for drafts and settings."_s, u"DIR"_s},
+        {u"clearing-house"_s, u"Pace of the training clearing house: fast or lifelike."_s, u"MODE"_s, u"lifelike"_s},
+        {u"tour"_s, u"Play the main journey in the real windows; pictures and reports go to DIR."_s, u"DIR"_s},
+    });
+    parser.process(program);
+
+    Arguments arguments;
+    arguments.tourDirectory = parser.value(u"tour"_s);
+    Options &options = arguments.options;
+    options.server = QUrl(parser.value(u"server"_s), QUrl::StrictMode);
+    options.training = parser.isSet(u"training"_s) || !parser.isSet(u"server"_s);
+    options.authorities = parser.value(u"ca"_s);
+    options.clearingHouse = parser.value(u"clearing-house"_s) == "fast"_L1 || !arguments.tourDirectory.isEmpty()
+        ? server::ClearingHouseMode::Fast
+        : server::ClearingHouseMode::Lifelike;
+    options.dataDirectory
+        = parser.isSet(u"data"_s) ? parser.value(u"data"_s) : defaultDataDirectory(options.training);
+    if (parser.isSet(u"server"_s) && (options.server.scheme() != "https"_L1 || options.server.host().isEmpty()))
+        arguments.mistake = u"--server needs an address like https://portal.example.hk"_s;
+    else if (parser.isSet(u"training"_s) && parser.isSet(u"server"_s))
+        arguments.mistake = u"--training and --server exclude each other"_s;
+    else if (!options.authorities.isEmpty() && !QFileInfo(options.authorities).isReadable())
+        arguments.mistake = u"--ca: the file cannot be read"_s;
+    else if (!arguments.tourDirectory.isEmpty() && !options.training)
+        arguments.mistake = u"--tour needs --training"_s;
+    return arguments;
+}
+
+int runTour(Arguments arguments, const Clock &clock, store::KeyStore &keys)
+{
+    // A tour starts with nothing and leaves the user's own training data alone.
+    arguments.options.dataDirectory = arguments.tourDirectory + u"/data"_s;
+    QDir(arguments.options.dataDirectory).removeRecursively();
+    QDir().mkpath(arguments.options.dataDirectory);
+    std::unique_ptr<Application> application;
+    tour::Program program;
+    program.open = [&]() -> tour::Opened {
+        application = std::make_unique<Application>(arguments.options, clock, keys);
+        application->start();
+        return {&application->window(), application->trainingDesk()};
+    };
+    program.close = [&application] { application.reset(); };
+    tour::Tour tour(program, arguments.tourDirectory, clock);
+    tour.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication program(argc, argv);
+    QCoreApplication::setApplicationName(u"eforms"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(EFORMS_VERSION));
+    const Arguments arguments = parse(program);
+    if (!arguments.mistake.isEmpty()) {
+        QTextStream(stderr) << "eforms: " << arguments.mistake << Qt::endl;
+        return usageFailure;
+    }
+    const base::SystemClock clock;
+    store::SystemKeyStore keys;
+    if (!arguments.tourDirectory.isEmpty())
+        return runTour(arguments, clock, keys);
+    QDir().mkpath(arguments.options.dataDirectory);
+    Application application(arguments.options, clock, keys);
+    application.start();
+    return QApplication::exec();
+}

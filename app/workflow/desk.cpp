@@ -1,0 +1,332 @@
+#include "workflow/desk.h"
+
+#include "market/ruleoperators.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace eforms::workflow {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString newKey()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QString formName(const QString &slug, int version)
+{
+    return u"form/%1/%2"_s.arg(slug).arg(version);
+}
+
+QString servicesName(const QString &participant)
+{
+    return u"services/"_s + participant;
+}
+
+QString referenceName(const QString &name)
+{
+    return u"reference/"_s + name;
+}
+
+QString parametersName(const QString &slug)
+{
+    return u"parameters/"_s + slug;
+}
+
+} // namespace
+
+Desk::Desk(Connection &connection, std::shared_ptr<store::Vault> vault, domain::User user, bool online)
+    : m_connection(connection)
+    , m_vault(std::move(vault))
+    , m_sync(std::make_unique<sync::SyncEngine>(*m_vault, connection.session(), connection.clock()))
+    , m_user(std::move(user))
+    , m_online(online)
+{
+    if (!m_user.memberships.isEmpty())
+        m_participant = m_user.memberships.first().participant;
+    useReference();
+}
+
+Desk::~Desk() = default;
+
+const domain::Membership &Desk::membership() const
+{
+    static const domain::Membership none;
+    const auto found = std::find_if(m_user.memberships.begin(), m_user.memberships.end(),
+        [this](const domain::Membership &membership) { return membership.participant == m_participant; });
+    return found == m_user.memberships.end() ? none : *found;
+}
+
+domain::Membership Desk::membershipOf(const QString &participant) const
+{
+    const auto found = std::find_if(m_user.memberships.begin(), m_user.memberships.end(),
+        [&participant](const domain::Membership &membership) { return membership.participant == participant; });
+    return found == m_user.memberships.end() ? domain::Membership() : *found;
+}
+
+void Desk::actFor(const QString &participant)
+{
+    if (participant == m_participant || membershipOf(participant).participant.isEmpty())
+        return;
+    m_participant = participant;
+    Q_EMIT membershipChanged();
+    refresh();
+}
+
+domain::Actor Desk::actorAt(const QString &participant) const
+{
+    domain::Actor actor;
+    actor.person = m_user.person;
+    actor.rights = membershipOf(participant).rights;
+    return actor;
+}
+
+QList<domain::Service> Desk::services(const QString &participant) const
+{
+    QList<domain::Service> services;
+    for (const Json &service : m_vault->formCache().value(servicesName(participant)).array())
+        services.append(domain::Service::fromJson(service));
+    return services;
+}
+
+std::optional<domain::Service> Desk::service(const QString &participant, const QString &slug) const
+{
+    for (const domain::Service &service : services(participant)) {
+        if (service.slug == slug)
+            return service;
+    }
+    return {};
+}
+
+void Desk::refresh()
+{
+    if (!m_online)
+        return;
+    const QString participant = m_participant;
+    then(m_connection.forms().services(participant), this,
+        [this, participant](const Result<api::Answer<QList<domain::Service>>> &answer) {
+            onServices(participant, answer);
+        });
+    for (const QString &name : market::ReferenceData::documentNames())
+        fetchReference(name);
+}
+
+void Desk::onServices(const QString &participant, const Result<api::Answer<QList<domain::Service>>> &answer)
+{
+    if (!answer || !std::holds_alternative<QList<domain::Service>>(*answer))
+        return;
+    Json::Array list;
+    for (const domain::Service &service : std::get<QList<domain::Service>>(*answer)) {
+        list.append(service.toJson());
+        if (service.isAvailable())
+            fetchParameters(service.slug);
+    }
+    then(m_vault->formCache().put(servicesName(participant), {}, list), this,
+        [this](const Status &) { Q_EMIT servicesChanged(); });
+}
+
+void Desk::fetchReference(const QString &name)
+{
+    const QString cached = referenceName(name);
+    then(m_connection.forms().reference(name, m_vault->formCache().tag(cached)), this,
+        [this, cached](const Result<api::Answer<std::optional<api::Published>>> &answer) {
+            onReference(cached, answer);
+        });
+}
+
+void Desk::onReference(const QString &name, const Result<api::Answer<std::optional<api::Published>>> &answer)
+{
+    const auto *published = answer ? std::get_if<std::optional<api::Published>>(&*answer) : nullptr;
+    if (published && *published) {
+        then(m_vault->formCache().put(name, (*published)->tag, (*published)->value), this,
+            [this](const Status &) { useReference(); });
+        return;
+    }
+    // The forms that wait for the calendars must learn that they do not come.
+    if (name == referenceName(u"calendars"_s))
+        startWaitingForms();
+}
+
+void Desk::startWaitingForms()
+{
+    const auto waiting = std::exchange(m_waitingForms, {});
+    for (const auto &start : waiting)
+        start();
+}
+
+void Desk::fetchParameters(const QString &slug)
+{
+    then(m_connection.forms().params(slug), this, [this, slug](const Result<api::Answer<api::Parameters>> &answer) {
+        if (const auto *parameters = answer ? std::get_if<api::Parameters>(&*answer) : nullptr)
+            then(m_vault->formCache().put(parametersName(slug), {}, parameters->params), this,
+                [this](const Status &) { Q_EMIT masterDataChanged(); });
+    });
+}
+
+void Desk::useReference()
+{
+    QHash<QString, Json> documents;
+    for (const QString &name : market::ReferenceData::documentNames()) {
+        const Json document = m_vault->formCache().value(referenceName(name));
+        if (document.isObject())
+            documents.insert(name, document);
+    }
+    auto reference = market::ReferenceData::fromDocuments(documents);
+    if (!reference)
+        return;
+    m_reference = std::make_shared<const market::ReferenceData>(*std::move(reference));
+    Q_EMIT masterDataChanged();
+    startWaitingForms();
+}
+
+Async<engine::FormPointer> Desk::form(const QString &slug, int version)
+{
+    const QString name = formName(slug, version);
+    if (const auto known = m_forms.value(name))
+        return ready<engine::FormPointer>(known);
+
+    auto promise = std::make_shared<QPromise<Result<engine::FormPointer>>>();
+    promise->start();
+    const auto start = [this, slug, version, promise] { fetchForm(slug, version, promise); };
+    if (m_reference || !m_online)
+        start();
+    else
+        m_waitingForms.append(start);
+    return promise->future();
+}
+
+void Desk::fetchForm(const QString &slug, int version, const FormPromise &promise)
+{
+    const QString name = formName(slug, version);
+    const Json cached = m_vault->formCache().value(name);
+    if (cached.isObject()) {
+        compile(name, cached, promise);
+        return;
+    }
+    then(m_connection.forms().bundle(slug, version), this,
+        [this, name, promise](const Result<api::Answer<api::Published>> &answer) {
+            const auto *published = answer ? std::get_if<api::Published>(&*answer) : nullptr;
+            if (published)
+                return compile(name, published->value, promise);
+            promise->addResult(
+                Result<engine::FormPointer>(answer ? fail(ErrorKind::NotFound, name) : fail(answer.error())));
+            promise->finish();
+        });
+}
+
+void Desk::compile(const QString &name, const Json &bundle, const FormPromise &promise)
+{
+    if (!m_reference) {
+        // Rules need the calendars; a form that judged without them would mislead.
+        promise->addResult(Result<engine::FormPointer>(fail(ErrorKind::Offline, u"reference data"_s)));
+        promise->finish();
+        return;
+    }
+    const auto reference = m_reference;
+    const auto work = [bundle, reference]() -> Result<engine::FormPointer> {
+        const auto parsed = engine::FormBundle::fromJson(bundle);
+        if (!parsed)
+            return fail(parsed.error());
+        return engine::FormDefinition::load(*parsed, market::ruleOperators(reference->calendar));
+    };
+    then(inBackground(work), this, [this, name, bundle, promise](const Result<engine::FormPointer> &form) {
+        if (form) {
+            m_forms.insert(name, *form);
+            // A published version never changes, so that what is kept stays right.
+            then(m_vault->formCache().put(name, (*form)->hash(), bundle), this, [](const Status &) { });
+            Q_EMIT formKnown((*form)->id());
+        }
+        promise->addResult(form);
+        promise->finish();
+    });
+}
+
+engine::FormPointer Desk::knownForm(const QString &slug, int version) const
+{
+    return m_forms.value(formName(slug, version));
+}
+
+engine::FormContext Desk::context(const engine::FormDefinition &form, const QString &participant) const
+{
+    const domain::Membership membership = membershipOf(participant);
+    const QDateTime now = base::inHongKong(m_connection.serverNowUtc());
+    const Json configured = m_vault->formCache().value(parametersName(form.id()));
+    engine::FormContext context;
+    context.values = Json::of({{u"today"_s, now.date().toString(Qt::ISODate)},
+        {u"today_plus_30"_s, now.date().addDays(30).toString(Qt::ISODate)},
+        {u"time_hkt"_s, now.toString(u"HH:mm"_s)}, {u"now"_s, now.toString(u"yyyy-MM-ddTHH:mm"_s)},
+        {u"org_type"_s, u"PARTICIPANT"_s},
+        {u"params"_s, configured.isObject() ? configured : form.about()["params"_L1]},
+        {u"participant"_s,
+            Json::of({{u"id"_s, membership.participant}, {u"name_en"_s, membership.nameEn},
+                {u"name_zh"_s, membership.nameZh}, {u"capacities"_s, Json::strings(membership.capacities)}})},
+        {u"user"_s,
+            Json::of({{u"name"_s, QString(m_user.person.nameEn + u' ' + m_user.person.nameZh).trimmed()},
+                {u"position"_s, m_user.positionEn}, {u"phone"_s, m_user.phone}, {u"email"_s, m_user.email}})}});
+    context.lookup = [reference = m_reference](const QString &source, const Json &key) {
+        return reference ? reference->lookup(source, key) : Json();
+    };
+    context.knows = [reference = m_reference](const QString &source) { return reference && reference->knows(source); };
+    return context;
+}
+
+store::OutboxItem Desk::outboxItem(const domain::Draft &draft, const api::ConfirmedCall &call, const QString &kind) const
+{
+    store::OutboxItem item;
+    item.key = call.key;
+    item.lane = draft.id;
+    item.participant = draft.participant;
+    item.actor = m_user.person.id;
+    item.server = m_connection.server();
+    item.method = QString::fromLatin1(call.method);
+    item.path = call.path;
+    item.ifMatch = call.ifMatch;
+    item.ifNoneMatch = call.ifNoneMatch;
+    item.body = call.body;
+    item.kind = kind;
+    item.createdUtc = clock().nowUtc();
+    return item;
+}
+
+QList<store::OutboxItem> Desk::submission(const domain::Draft &draft, const Json &data, bool lateAccepted) const
+{
+    domain::Draft sent = draft;
+    sent.data = data;
+    QList<store::OutboxItem> items {outboxItem(draft, api::RequestApi::draftCall(sent, newKey()), u"draft"_s)};
+    for (const Json &row : data["attachments"_L1].array()) {
+        const auto attachment = domain::Attachment::fromJson(row);
+        items.append(outboxItem(draft, api::UploadApi::createCall(draft.id, attachment, newKey()), u"upload"_s));
+        items.last().attachmentId = attachment.id;
+    }
+    // Saving makes one revision more, of what is created the first.
+    const int revision = draft.baseRevision + 1;
+    const Json command = api::RequestApi::commandBody(domain::Event::Submit,
+        Json::of({{u"content_hash"_s, domain::contentHash(draft.form, draft.formVersion, data)},
+            {u"late_accepted"_s, lateAccepted}}));
+    items.append(outboxItem(
+        draft, api::RequestApi::commandCall(draft.id, revision, command, newKey()), eventCode(domain::Event::Submit)));
+    return items;
+}
+
+void Desk::sendUnwatched(const domain::Request &request, domain::Event event)
+{
+    then(m_connection.requests().command(request, event, Json::emptyObject(), newKey()), this,
+        [this](const Result<api::Answer<domain::Request>> &answer) {
+            if (const auto *changed = answer ? std::get_if<domain::Request>(&*answer) : nullptr)
+                then(m_vault->workItems().put(*changed), this, [](const Status &) { });
+        });
+}
+
+QDateTime Desk::deadline(const engine::FormDefinition &form, const Json &data)
+{
+    const Json &cutoff = form.about()["cutoff"_L1];
+    const QDate date = QDate::fromString(data.at(cutoff["date"_L1].toString()).toString(), Qt::ISODate);
+    const QTime time = QTime::fromString(cutoff["time"_L1].toString(), u"HH:mm"_s);
+    return date.isValid() && time.isValid() ? base::fromHongKong(date, time) : QDateTime();
+}
+
+} // namespace eforms::workflow

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "engine/formdefinition.h"
+#include "engine/formmodel.h"
+#include "market/referencedata.h"
+#include "store/vault.h"
+#include "sync/syncengine.h"
+#include "workflow/connection.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace eforms::workflow {
+
+/// The tools that everything a signed-in person does shares: store, sync, forms, master data and who acts for whom.
+///
+/// Lives in the screen's thread; nothing in it blocks.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p online: somebody has signed in at the server; otherwise only what is kept here can be used.
+    Desk(Connection &connection, std::shared_ptr<store::Vault> vault, domain::User user, bool online);
+    ~Desk() override;
+
+    [[nodiscard]] Connection &connection() { return m_connection; }
+    [[nodiscard]] const Clock &clock() const { return m_connection.clock(); }
+    [[nodiscard]] store::Vault &vault() { return *m_vault; }
+    [[nodiscard]] sync::SyncEngine &sync() { return *m_sync; }
+    [[nodiscard]] const domain::User &user() const { return m_user; }
+    [[nodiscard]] bool isOnline() const { return m_online; }
+
+    [[nodiscard]] const domain::Membership &membership() const;
+    /// The membership of a participant, or an empty one without rights.
+    [[nodiscard]] domain::Membership membershipOf(const QString &participant) const;
+    void actFor(const QString &participant);
+    /// This person with the rights held at @p participant.
+    [[nodiscard]] domain::Actor actorAt(const QString &participant) const;
+
+    [[nodiscard]] QList<domain::Service> services(const QString &participant) const;
+    [[nodiscard]] std::optional<domain::Service> service(const QString &participant, const QString &slug) const;
+    /// Asks the server for the e-services of the acting membership and for master data; changes are announced.
+    void refresh();
+
+    /// The compiled form, from memory, the store or the server, in this order.
+    [[nodiscard]] Async<engine::FormPointer> form(const QString &slug, int version);
+    /// The form if it is in memory.
+    [[nodiscard]] engine::FormPointer knownForm(const QString &slug, int version) const;
+    /// What rules may know for a form of @p participant at this moment.
+    [[nodiscard]] engine::FormContext context(const engine::FormDefinition &form, const QString &participant) const;
+    /// Calendars and lists; nullptr until they have arrived for the first time.
+    [[nodiscard]] const market::ReferenceData *reference() const { return m_reference.get(); }
+
+    /// The commands that bring a draft to the checker, in their order: create or save, the files, submit. Their keys
+    /// are made here, once.
+    [[nodiscard]] QList<store::OutboxItem> submission(
+        const domain::Draft &draft, const Json &data, bool lateAccepted) const;
+    /// Sends a command whose answer nobody waits for.
+    void sendUnwatched(const domain::Request &request, domain::Event event);
+
+    /// The cut-off that form.json names for these values; invalid where there is none.
+    [[nodiscard]] static QDateTime deadline(const engine::FormDefinition &form, const Json &data);
+
+Q_SIGNALS:
+    void membershipChanged();
+    void servicesChanged();
+    void masterDataChanged();
+    void formKnown(const QString &slug);
+
+private:
+    void onServices(const QString &participant, const Result<api::Answer<QList<domain::Service>>> &answer);
+    void fetchReference(const QString &name);
+    void onReference(const QString &name, const Result<api::Answer<std::optional<api::Published>>> &answer);
+    void fetchParameters(const QString &slug);
+    void useReference();
+    void startWaitingForms();
+    using FormPromise = std::shared_ptr<QPromise<Result<engine::FormPointer>>>;
+    void fetchForm(const QString &slug, int version, const FormPromise &promise);
+    void compile(const QString &name, const Json &bundle, const FormPromise &promise);
+    [[nodiscard]] store::OutboxItem outboxItem(
+        const domain::Draft &draft, const api::ConfirmedCall &call, const QString &kind) const;
+
+    Connection &m_connection;
+    std::shared_ptr<store::Vault> m_vault;
+    std::unique_ptr<sync::SyncEngine> m_sync;
+    domain::User m_user;
+    bool m_online;
+    QString m_participant;
+    QHash<QString, engine::FormPointer> m_forms; ///< by cache name
+    QList<std::function<void()>> m_waitingForms; ///< until the calendars that their rules need have arrived
+    std::shared_ptr<const market::ReferenceData> m_reference;
+};
+
+} // namespace eforms::workflow
