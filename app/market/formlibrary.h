@@ -1,0 +1,38 @@
+#pragma once
+
+#include "engine/formdefinition.h"
+
+#include <QStringList>
+
+namespace eforms::market {
+
+/// The folder `forms/`: the catalogue of e-services and the documents of those whose form is written.
+class FormLibrary
+{
+public:
+    /// Reads the catalogue and the shared blocks and texts. Fails with NotFound, Storage or Malformed.
+    [[nodiscard]] static Result<FormLibrary> open(const QString &directory = QStringLiteral(":/eforms/forms"));
+
+    /// `{"categories":[…],"clearing_houses":[…],"services":[…]}`, all e-services in the portal's order.
+    [[nodiscard]] const Json &catalogue() const { return m_catalogue; }
+    /// The catalogue's line of an e-service; Absent for an unknown one.
+    [[nodiscard]] const Json &service(const QString &slug) const;
+    /// The e-services whose form is there, in the catalogue's order.
+    [[nodiscard]] QStringList available() const { return m_available; }
+    /// The documents of a form, the common texts merged in (the form's own win). Fails with NotFound, Storage or
+    /// Malformed.
+    [[nodiscard]] Result<engine::FormBundle> bundle(const QString &slug) const;
+    /// The folder of a form, whether it is there or not.
+    [[nodiscard]] QString folder(const QString &slug) const;
+
+private:
+    FormLibrary() = default;
+
+    QString m_directory;
+    Json m_catalogue;
+    Json m_blocks;
+    QHash<Language, Json> m_texts;
+    QStringList m_available;
+};
+
+} // namespace eforms::market
