@@ -5,7 +5,7 @@ packages=(
     # to build
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcurl4-openssl-dev
+    qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcurl4-openssl-dev nlohmann-json3-dev
     # to run
     libqt6sql6-sqlite qt6-translations-l10n fonts-noto-cjk
     # to test, and to run where there is no display
