@@ -1,0 +1,232 @@
+#include "engine/formmodel.h"
+#include "market/formlibrary.h"
+#include "market/referencedata.h"
+#include "market/ruleoperators.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSet>
+#include <QTest>
+
+using namespace eforms;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A problem as the examples name it: path, keyword and, for business rules, the rule's id.
+QString named(const QString &path, const QString &keyword, const QString &rule)
+{
+    return path + u' ' + keyword + (rule.isEmpty() ? QString() : u' ' + rule);
+}
+
+QStringList expected(const Json &list)
+{
+    QStringList problems;
+    for (const Json &problem : list.array())
+        problems.append(named(
+            problem["path"_L1].toString(), problem["keyword"_L1].toString(), problem["rule"_L1].toString()));
+    problems.sort();
+    return problems;
+}
+
+QStringList found(const engine::Problems &problems, engine::Severity severity)
+{
+    QStringList list;
+    for (const engine::Problem &problem : problems) {
+        if (problem.severity == severity)
+            list.append(named(problem.path, problem.keyword, problem.rule));
+    }
+    list.sort();
+    return list;
+}
+
+/// The ids of all business rules in a schema.
+void gatherRules(const Json &json, QSet<QString> &rules)
+{
+    for (const Json &constraint : json["x-constraint"_L1].array())
+        rules.insert(constraint["id"_L1].toString());
+    for (const auto &[key, value] : json.object())
+        gatherRules(value, rules);
+}
+
+} // namespace
+
+/// Every example of every form, run through the engine with the real calendars and the sample security master.
+class ExamplesTest : public QObject
+{
+    Q_OBJECT
+
+    std::optional<market::FormLibrary> m_library;
+    std::optional<market::ReferenceData> m_reference;
+    QHash<QString, engine::FormPointer> m_forms;
+
+    [[nodiscard]] engine::FormContext context(const Json &values) const
+    {
+        return {values, [this](const QString &source, const Json &key) { return m_reference->lookup(source, key); },
+            [this](const QString &source) { return m_reference->knows(source); }};
+    }
+
+    [[nodiscard]] QStringList exampleNames(const QString &slug) const
+    {
+        return QDir(m_library->folder(slug) + u"/examples"_s).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    }
+
+    [[nodiscard]] Json example(const QString &slug, const QString &name) const
+    {
+        QFile file(m_library->folder(slug) + u"/examples/"_s + name);
+        return file.open(QIODevice::ReadOnly) ? Json::parse(file.readAll()).value_or(Json()) : Json();
+    }
+
+    void everyExample_data(const QString &prefix)
+    {
+        QTest::addColumn<QString>("slug");
+        QTest::addColumn<QString>("name");
+        for (const QString &slug : m_library->available()) {
+            for (const QString &name : exampleNames(slug)) {
+                if (name.startsWith(prefix))
+                    QTest::newRow((slug + u'/' + name).toUtf8().constData()) << slug << name;
+            }
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto library = market::FormLibrary::open(QStringLiteral(EFORMS_SOURCE_DIR "/forms"));
+        QVERIFY2(library.has_value(), qPrintable(library ? QString() : library.error().detail));
+        m_library = *library;
+        const auto reference = market::ReferenceData::open(QStringLiteral(EFORMS_SOURCE_DIR "/resources/reference"));
+        QVERIFY2(reference.has_value(), qPrintable(reference ? QString() : reference.error().detail));
+        m_reference = *reference;
+        for (const QString &slug : m_library->available()) {
+            const auto form = engine::FormDefinition::load(
+                *m_library->bundle(slug), market::ruleOperators(m_reference->calendar));
+            QVERIFY2(form.has_value(), qPrintable(form ? QString() : slug + u": "_s + form.error().detail));
+            m_forms.insert(slug, *form);
+        }
+    }
+
+    void aValidExampleHasNoErrors_data() { everyExample_data(u"valid-"_s); }
+
+    void aValidExampleHasNoErrors()
+    {
+        QFETCH(QString, slug);
+        QFETCH(QString, name);
+        const Json written = example(slug, name);
+        QVERIFY(written["data"_L1].isObject());
+
+        const auto problems = engine::validate(
+            *m_forms[slug], written["data"_L1], context(written["context"_L1]), engine::Purpose::Submission);
+
+        QCOMPARE(found(problems, engine::Severity::Error), QStringList());
+        QCOMPARE(found(problems, engine::Severity::Warning), expected(written["warnings"_L1]));
+    }
+
+    void aFaultyExampleHasExactlyTheErrorsItNames_data() { everyExample_data(u"faulty-"_s); }
+
+    void aFaultyExampleHasExactlyTheErrorsItNames()
+    {
+        QFETCH(QString, slug);
+        QFETCH(QString, name);
+        const Json written = example(slug, name);
+        QVERIFY(written["expect"_L1].size() > 0);
+
+        const auto problems = engine::validate(
+            *m_forms[slug], written["data"_L1], context(written["context"_L1]), engine::Purpose::Submission);
+
+        QCOMPARE(found(problems, engine::Severity::Error), expected(written["expect"_L1]));
+        for (const engine::Problem &problem : problems) {
+            for (const Language language : {Language::English, Language::TraditionalChinese}) {
+                const QString sentence = m_forms[slug]->problemText(problem, language);
+                QVERIFY2(!sentence.isEmpty() && !sentence.contains(u'{'), qPrintable(problem.keyword + u": "_s + sentence));
+            }
+        }
+    }
+
+    void aDeclarationMayBeMissingInADraft()
+    {
+        for (const QString &slug : m_library->available()) {
+            const Json written = example(slug, u"faulty-declaration-missing.json"_s);
+            const auto problems = engine::validate(
+                *m_forms[slug], written["data"_L1], context(written["context"_L1]), engine::Purpose::Draft);
+            QCOMPARE(found(problems, engine::Severity::Error), QStringList());
+        }
+    }
+
+    void everyVariantHasAValidExample()
+    {
+        for (const QString &slug : m_library->available()) {
+            const Json &about = m_forms[slug]->about();
+            QSet<QString> missing;
+            for (const Json &variant : about["variants"_L1].array())
+                missing.insert(variant.toString());
+            for (const QString &name : exampleNames(slug)) {
+                if (name.startsWith("valid-"_L1))
+                    missing.remove(example(slug, name)["data"_L1][about["discriminator"_L1].toString()].toString());
+            }
+            QVERIFY2(missing.isEmpty(), qPrintable(slug + u": "_s + missing.values().join(u' ')));
+        }
+    }
+
+    void everyRuleIsBrokenByAnExample()
+    {
+        for (const QString &slug : m_library->available()) {
+            QSet<QString> rules;
+            gatherRules(m_library->bundle(slug)->schema, rules);
+            QSet<QString> broken;
+            int examples = 0;
+            for (const QString &name : exampleNames(slug)) {
+                const Json written = example(slug, name);
+                ++examples;
+                for (const QString &list : {u"expect"_s, u"warnings"_s}) {
+                    for (const Json &problem : written[list].array())
+                        broken.insert(problem["rule"_L1].toString());
+                }
+            }
+            broken.remove(QString());
+            qInfo("coverage %s: %d of %d rules broken by %d examples", qPrintable(slug),
+                static_cast<int>((rules & broken).size()), static_cast<int>(rules.size()), examples);
+            QCOMPARE((rules - broken).values(), QStringList());
+            QCOMPARE((broken - rules).values(), QStringList());
+        }
+    }
+
+    void aNewFormIsPrefilledAndFollowsItsSources()
+    {
+        const Json values = example(u"cmu-transfer-instruction"_s, u"valid-deliver-dvp.json"_s)["context"_L1];
+        engine::FormModel model(m_forms[u"cmu-transfer-instruction"_s], Json::emptyObject(), context(values));
+
+        model.setValue(u"/variant"_s, Json(u"DELIVER_DVP"_s));
+        QCOMPARE(model.addRow(u"/instructions"_s), 0);
+        model.setValue(u"/instructions/0/stock_code"_s, Json(u"04252"_s));
+        model.setValue(u"/instructions/0/cmu_counterparty_code"_s, Json(u"ABCD"_s));
+
+        const auto value = [&model](const QString &path) { return model.state(path).value.toString(); };
+        QCOMPARE(value(u"/participant_id"_s), u"B01234"_s);
+        QCOMPARE(value(u"/contact_phone"_s), u"+852 2345 6789"_s);
+        QCOMPARE(value(u"/clearing_house"_s), u"HKSCC"_s);
+        QCOMPARE(value(u"/instructions/0/instrument_type"_s), u"GOV_BOND"_s);
+        QCOMPARE(value(u"/instructions/0/cmu_issue_no"_s), u"10GB28030001"_s);
+        QCOMPARE(value(u"/instructions/0/denomination"_s), u"50000"_s);
+        QCOMPARE(value(u"/instructions/0/cmu_counterparty_name"_s), u"SAMPLE BANK"_s);
+        QCOMPARE(value(u"/instructions/0/payment_currency"_s), u"HKD"_s);
+        QCOMPARE(value(u"/instructions/0/ccass_account_no"_s), u"01"_s);
+        QCOMPARE(value(u"/instructions/0/value_date"_s), u"2025-07-08"_s);
+        QCOMPARE(value(u"/instructions/0/purpose_code"_s), u"TRADE"_s);
+    }
+
+    void theMarketFollowsTheRequestType()
+    {
+        const Json values = example(u"buy-in-exemption"_s, u"valid-hong-kong-one-row.json"_s)["context"_L1];
+        engine::FormModel model(m_forms[u"buy-in-exemption"_s], Json::emptyObject(), context(values));
+
+        model.setValue(u"/variant"_s, Json(u"HK_SECURITIES"_s));
+        QCOMPARE(model.state(u"/market"_s).value.toString(), u"HKMK"_s);
+        model.setValue(u"/variant"_s, Json(u"CHINA_CONNECT"_s));
+
+        QVERIFY(model.state(u"/market"_s).value.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ExamplesTest)
+#include "tst_examples.moc"
