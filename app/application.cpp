@@ -42,25 +42,33 @@ QString deviceId(Settings &settings)
 
 } // namespace
 
-Application::Application(const Options &options, const Clock &clock, store::KeyStore &keys)
+Application::Application(
+    const Options &options, const Clock &clock, store::KeyStore &keys, const ui::Dialogs &dialogs)
     : m_options(options)
     , m_clock(clock)
     , m_keys(keys)
     , m_settings(options.dataDirectory + u"/settings.ini"_s)
     , m_server(trainingServer(options, clock))
+    , m_languages(ui::Languages::fromSetting(m_settings.text(Setting::Language)))
 {
     if (m_server)
-        m_trainingDesk
-            = std::make_unique<workflow::TrainingDesk>(trainingServerDirectory(options), clock);
-    m_window = std::make_unique<ui::MainWindow>(
-        ui::Shell {m_settings, m_clock, m_trainingDesk.get(), m_options.training, m_options.server.host()});
+        m_trainingDesk = std::make_unique<workflow::TrainingDesk>(trainingServerDirectory(options), clock);
+    ui::Shell shell {m_signIn, m_languages, m_settings, m_clock, dialogs};
+    shell.serverName = m_options.server.host();
+    shell.isTraining = m_options.training;
+    shell.training = m_trainingDesk.get();
+    if (m_options.training) {
+        shell.trainingUsers = server::trainingUsers();
+        shell.trainingPassword = [](const QString &) { return server::trainingPassword(); };
+    }
+    m_window = std::make_unique<ui::MainWindow>(shell);
+    connect(&m_signIn, &workflow::SignInFlow::signedIn, this, &Application::onSignedIn);
 }
 
 Application::~Application()
 {
-    // The screen first, then what it shows, then the way to the server, then the server itself.
+    // The screen first; then the person's tools, the way to the server, and the server itself.
     m_window.reset();
-    m_signIn.reset();
     m_connection.reset();
     if (m_server)
         m_server->stop();
@@ -86,22 +94,27 @@ void Application::onServerStarted(const Result<server::Address> &address)
     if (address)
         connectTo(QUrl(address->url), address->caFile);
     else
-        m_window->showStartFailure(address.error());
+        m_signIn.cannotConnect(address.error());
 }
 
 void Application::connectTo(const QUrl &url, const QString &authorities)
 {
     workflow::Connection::Place place;
     place.server.url = url;
-    // A training server listens on another port each time; what is kept for it belongs to the same place.
-    place.name = m_options.training ? u"training"_s : url.host() + u'_' + QString::number(url.port(443));
+    // The training server listens on another port each time; what is kept for it belongs to the same place.
+    if (m_options.training)
+        place.server.name = u"training"_s;
     if (!authorities.isEmpty())
         place.server.authorities = QSslCertificate::fromPath(authorities);
     place.dataDirectory = m_options.dataDirectory;
     place.deviceId = deviceId(m_settings);
     m_connection = std::make_unique<workflow::Connection>(place, m_network, m_keys, m_clock);
-    m_signIn = std::make_unique<workflow::SignInFlow>(*m_connection);
-    m_window->offerSignIn(*m_signIn);
+    m_signIn.connectTo(*m_connection);
+}
+
+void Application::onSignedIn(const std::shared_ptr<workflow::Workplace> &workplace)
+{
+    m_window->showWorkplace(workplace);
 }
 
 } // namespace eforms

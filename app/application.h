@@ -3,14 +3,15 @@
 #include "base/settings.h"
 #include "server/server.h"
 #include "store/keystore.h"
+#include "ui/languages.h"
 #include "ui/mainwindow.h"
+#include "ui/shell.h"
 #include "workflow/connection.h"
 #include "workflow/signinflow.h"
 #include "workflow/trainingdesk.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
-#include <QThread>
 #include <QUrl>
 
 #include <memory>
@@ -33,7 +34,8 @@ class Application : public QObject
 
 public:
     /// @p keys is the door to the secrets, @p clock to time; both outlive this.
-    Application(const Options &options, const Clock &clock, store::KeyStore &keys);
+    Application(const Options &options, const Clock &clock, store::KeyStore &keys,
+        const ui::Dialogs &dialogs = ui::nativeDialogs());
     ~Application() override;
 
     /// Shows the window at once; the training server starts behind it.
@@ -45,7 +47,7 @@ private:
     void startTrainingServer();
     void onServerStarted(const Result<server::Address> &address);
     void connectTo(const QUrl &url, const QString &authorities);
-    void offerSignIn();
+    void onSignedIn(const std::shared_ptr<workflow::Workplace> &workplace);
 
     Options m_options;
     const Clock &m_clock;
@@ -55,7 +57,8 @@ private:
     std::unique_ptr<workflow::TrainingDesk> m_trainingDesk;
     QNetworkAccessManager m_network;
     std::unique_ptr<workflow::Connection> m_connection;
-    std::unique_ptr<workflow::SignInFlow> m_signIn;
+    workflow::SignInFlow m_signIn;
+    ui::Languages m_languages;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -29,6 +29,7 @@ QString defaultDataDirectory(bool training)
 struct Arguments {
     Options options;
     QString tourDirectory;
+    bool sayWhenPainted = false;
     QString mistake; ///< what is wrong with the command line; empty if nothing
 };
 
@@ -43,12 +44,14 @@ Arguments parse(const QCoreApplication &program)
         {u"ca"_s, u"PEM file of the only authorities to trust."_s, u"FILE"_s},
         {u"data"_s, u"Folder for drafts and settings."_s, u"DIR"_s},
         {u"clearing-house"_s, u"Pace of the training clearing house: fast or lifelike."_s, u"MODE"_s, u"lifelike"_s},
+        {u"say-when-painted"_s, u"Print a line when the sign-in page is on the screen (for measuring)."_s},
         {u"tour"_s, u"Play the main journey in the real windows; pictures and reports go to DIR."_s, u"DIR"_s},
     });
     parser.process(program);
 
     Arguments arguments;
     arguments.tourDirectory = parser.value(u"tour"_s);
+    arguments.sayWhenPainted = parser.isSet(u"say-when-painted"_s);
     Options &options = arguments.options;
     options.server = QUrl(parser.value(u"server"_s), QUrl::StrictMode);
     options.training = parser.isSet(u"training"_s) || !parser.isSet(u"server"_s);
@@ -68,6 +71,25 @@ Arguments parse(const QCoreApplication &program)
         arguments.mistake = u"--tour needs --training"_s;
     return arguments;
 }
+
+/// Says so once the window has been painted for the first time.
+class PaintWatch : public QObject
+{
+public:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !m_said) {
+            m_said = true;
+            // Queued behind the painting itself, which is under way when the event passes here.
+            QMetaObject::invokeMethod(
+                this, [] { QTextStream(stdout) << "{\"painted\":true}" << Qt::endl; }, Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    bool m_said = false;
+};
 
 int runTour(Arguments arguments, const Clock &clock, store::KeyStore &keys)
 {
@@ -106,6 +128,9 @@ int main(int argc, char *argv[])
         return runTour(arguments, clock, keys);
     QDir().mkpath(arguments.options.dataDirectory);
     Application application(arguments.options, clock, keys);
+    PaintWatch watch;
+    if (arguments.sayWhenPainted)
+        application.window().installEventFilter(&watch);
     application.start();
     return QApplication::exec();
 }

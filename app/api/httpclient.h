@@ -19,6 +19,7 @@ namespace eforms::api {
 struct ServerAddress {
     QUrl url; ///< origin, `https://portal.example.hk:8443`; plain http only for loopback
     QList<QSslCertificate> authorities; ///< the only ones trusted; empty: those of the operating system
+    QString name {}; ///< what stores and commands know the server by where its address changes (training); empty: its origin
 };
 
 /// One call as it goes out.
@@ -68,6 +69,8 @@ public:
 
     /// `https://host:port` without a slash at the end.
     [[nodiscard]] QString origin() const;
+    /// What stores and commands know the server by: its name if it has one, else its origin.
+    [[nodiscard]] QString identity() const { return m_server.name.isEmpty() ? origin() : m_server.name; }
     /// What the server's clock is ahead of ours, by the `Date` of its last answer; whole seconds. Zero before.
     [[nodiscard]] std::chrono::seconds serverAhead() const { return m_serverAhead; }
 

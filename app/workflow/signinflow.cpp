@@ -7,9 +7,8 @@ namespace eforms::workflow {
 
 using namespace Qt::StringLiterals;
 
-SignInFlow::SignInFlow(Connection &connection, QObject *parent)
+SignInFlow::SignInFlow(QObject *parent)
     : QObject(parent)
-    , m_connection(connection)
 {
 }
 
@@ -18,21 +17,32 @@ SignInFlow::~SignInFlow()
     forgetPassword();
 }
 
+void SignInFlow::connectTo(Connection &connection)
+{
+    m_connection = &connection;
+    stay({}, Step::Credentials);
+}
+
+void SignInFlow::cannotConnect(const Error &error)
+{
+    stay(error, Step::Credentials);
+}
+
 bool SignInFlow::canWorkOffline() const
 {
     const Error *error = std::get_if<Error>(&m_trouble);
     const bool unreachable = error && (error->kind == ErrorKind::Offline || error->kind == ErrorKind::Timeout);
-    return unreachable && !m_password.isEmpty() && store::Vault::exists(m_connection.vaultPlace(m_userName));
+    return unreachable && !m_password.isEmpty() && store::Vault::exists(m_connection->vaultPlace(m_userName));
 }
 
 void SignInFlow::start(const QString &userName, const QString &password)
 {
-    if (m_busy)
+    if (m_busy || !m_connection)
         return;
     m_userName = userName.trimmed().toLower();
     m_password = password;
     begin();
-    then(m_connection.auth().signIn(m_userName, password), this, [this](const auto &answer) { onChallenge(answer); });
+    then(m_connection->auth().signIn(m_userName, password), this, [this](const auto &answer) { onChallenge(answer); });
 }
 
 void SignInFlow::sendCode(const QString &code)
@@ -40,7 +50,7 @@ void SignInFlow::sendCode(const QString &code)
     if (m_busy || m_step != Step::Code)
         return;
     begin();
-    then(m_connection.auth().sendCode(m_challenge, code.simplified().remove(u' ')), this,
+    then(m_connection->auth().sendCode(m_challenge, code.simplified().remove(u' ')), this,
         [this](const auto &answer) { onSignedIn(answer); });
 }
 
@@ -49,7 +59,7 @@ void SignInFlow::resend()
     if (m_busy || m_step != Step::Code)
         return;
     begin();
-    then(m_connection.auth().resend(m_challenge), this, [this](const auto &answer) { onChallenge(answer); });
+    then(m_connection->auth().resend(m_challenge), this, [this](const auto &answer) { onChallenge(answer); });
 }
 
 void SignInFlow::cancel()
@@ -57,7 +67,7 @@ void SignInFlow::cancel()
     forgetPassword();
     m_challenge.clear();
     m_trouble = {};
-    m_busy = false;
+    m_busy = m_connection == nullptr;
     m_step = Step::Credentials;
     Q_EMIT changed();
 }
@@ -116,7 +126,7 @@ void SignInFlow::openStore(const domain::User &user, bool online)
     m_step = Step::Opening;
     Q_EMIT changed();
     const auto opening
-        = store::Vault::open(m_connection.vaultPlace(m_userName), m_password, m_connection.keys(), m_connection.tuning(online));
+        = store::Vault::open(m_connection->vaultPlace(m_userName), m_password, m_connection->keys(), m_connection->tuning(online));
     then(opening, this, [this, user, online](const Result<std::shared_ptr<store::Vault>> &vault) {
         onStore(vault, user, online);
     });
@@ -130,7 +140,7 @@ void SignInFlow::onStore(const Result<std::shared_ptr<store::Vault>> &vault, con
     const domain::User known = online ? user : domain::User::fromJson((*vault)->formCache().value(u"user"_s));
     if (online)
         then((*vault)->formCache().put(u"user"_s, {}, user.toJson()), this, [](const Status &) { });
-    auto workplace = std::make_shared<Workplace>(std::make_shared<Desk>(m_connection, *vault, known, online));
+    auto workplace = std::make_shared<Workplace>(std::make_shared<Desk>(*m_connection, *vault, known, online));
     stay({}, Step::Done);
     Q_EMIT signedIn(workplace);
 }

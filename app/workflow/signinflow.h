@@ -29,8 +29,14 @@ public:
         Done,        ///< signedIn() was emitted
     };
 
-    explicit SignInFlow(Connection &connection, QObject *parent = nullptr);
+    /// Busy until connectTo() or cannotConnect(): a training server is still starting.
+    explicit SignInFlow(QObject *parent = nullptr);
     ~SignInFlow() override;
+
+    /// @p connection must outlive this.
+    void connectTo(Connection &connection);
+    /// There is no server to sign in at, and why.
+    void cannotConnect(const Error &error);
 
     [[nodiscard]] Step step() const { return m_step; }
     /// True while an answer is awaited: nothing may be pressed twice.
@@ -69,9 +75,9 @@ private:
     void onStore(const Result<std::shared_ptr<store::Vault>> &vault, const domain::User &user, bool online);
     void forgetPassword();
 
-    Connection &m_connection;
+    Connection *m_connection = nullptr;
     Step m_step = Step::Credentials;
-    bool m_busy = false;
+    bool m_busy = true;
     Trouble m_trouble;
     QString m_userName;
     QString m_password;
