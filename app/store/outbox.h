@@ -89,9 +89,10 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Step;
-    [[nodiscard]] Async<Done> commit(Step step);
-    void adopt(const Step &step);
+    struct Effects;
+    template <typename Work>
+    [[nodiscard]] Async<Done> commit(Work work);
+    void adopt(const Effects &effects);
     [[nodiscard]] qsizetype indexOf(const QString &key) const;
 
     Strand &m_strand;

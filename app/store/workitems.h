@@ -49,9 +49,10 @@ Q_SIGNALS:
 private:
     friend class Outbox; // records requests in its own transactions
 
-    [[nodiscard]] bool isNews(const domain::Request &request) const;
+    /// False when @p known is newer than @p request: a repeated answer may tell what was, not what is.
+    [[nodiscard]] static bool isNews(const domain::Request &request, const std::optional<Json> &known);
     void adopt(const QList<WorkChange> &changes);
-    [[nodiscard]] Async<Done> commit(
+    [[nodiscard]] Async<Done> store(
         const QString &participant, const QList<WorkChange> &changes, const QString &cursor);
 
     Strand &m_strand;
