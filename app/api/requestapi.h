@@ -47,6 +47,8 @@ public:
         const QString &id, int revision, const Json &command, const QString &key);
     /// `{type, payload}` of a command.
     [[nodiscard]] static Json commandBody(domain::Event event, const Json &payload);
+    /// The call as it goes out.
+    [[nodiscard]] static HttpCall toHttp(const ConfirmedCall &confirmed);
 
 private:
     Session &m_session;

@@ -5,7 +5,8 @@
 #include <QDateTime>
 #include <QObject>
 
-#include <functional>
+#include <memory>
+#include <optional>
 
 namespace eforms::api {
 
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] bool isSignedIn() const { return !m_tokens.access.isEmpty(); }
     /// Person::id of who signed in; empty when nobody is.
     [[nodiscard]] const QString &personId() const { return m_personId; }
+
+    /// Empty when nobody is signed in.
+    [[nodiscard]] const QByteArray &accessToken() const { return m_tokens.access; }
 
     void begin(const Tokens &tokens, const QString &personId);
     /// Forgets the tokens, here only; AuthApi::signOut() also tells the server. Does not emit ended().
