@@ -1,0 +1,259 @@
+#include "widgets/calmstyle.h"
+
+#include "widgets/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace eforms::widgets {
+
+namespace {
+
+constexpr qreal radius = 4.0;
+
+bool isPrimary(const QStyleOption *option, const QWidget *widget)
+{
+    if (widget != nullptr && widget->property("primary").toBool())
+        return true;
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton);
+}
+
+QColor mixed(const QColor &a, const QColor &b, qreal part)
+{
+    const auto channel = [part](float x, float y) { return static_cast<float>(x + (y - x) * part); };
+    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()), channel(a.blueF(), b.blueF()));
+}
+
+void drawChevron(QPainter *painter, const QRectF &area, const QColor &colour)
+{
+    QPainterPath path;
+    const QPointF middle = area.center();
+    path.moveTo(middle + QPointF(-4, -2));
+    path.lineTo(middle + QPointF(0, 2));
+    path.lineTo(middle + QPointF(4, -2));
+    painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(path);
+}
+
+} // namespace
+
+CalmStyle::CalmStyle()
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+{
+}
+
+void CalmStyle::drawFieldFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const Tokens t = tokens(option->palette);
+    const bool readonly = (option->state & State_ReadOnly) != 0 || (option->state & State_Enabled) == 0;
+    const bool focused = (option->state & State_HasFocus) != 0 && (option->state & State_Enabled) != 0;
+    const QString problem = widget != nullptr ? widget->property("problem").toString() : QString();
+    QColor edge = readonly ? t.line : t.edge;
+    if (problem == "error"_L1)
+        edge = t.error;
+    else if (problem == "warning"_L1)
+        edge = t.warning;
+    if (focused)
+        edge = problem.isEmpty() ? t.accent : edge;
+    const qreal width = focused ? 2.0 : 1.0;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(edge, width));
+    painter->setBrush(readonly ? t.raised : t.base);
+    const qreal inset = width / 2;
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+void CalmStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const Tokens t = tokens(option->palette);
+    const bool enabled = (option->state & State_Enabled) != 0;
+    const bool primary = isPrimary(option, widget) && enabled;
+    QColor fill = primary ? t.accent : t.base;
+    if (!enabled)
+        fill = t.window;
+    else if ((option->state & (State_Sunken | State_On)) != 0)
+        fill = mixed(fill, primary ? t.onAccent : t.accent, 0.22);
+    else if ((option->state & State_MouseOver) != 0)
+        fill = mixed(fill, primary ? t.onAccent : t.accent, 0.09);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool flat = button != nullptr && button->features.testFlag(QStyleOptionButton::Flat);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(flat ? QPen(Qt::NoPen) : QPen(primary ? t.accent : (enabled ? t.edge : t.line), 1.0));
+    painter->setBrush(flat && (option->state & (State_Sunken | State_On | State_MouseOver)) == 0 ? QBrush() : fill);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    if ((option->state & State_HasFocus) != 0) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(primary ? t.onAccent : t.accent, 2.0));
+        const qreal inset = primary ? 3.0 : 1.0;
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    }
+    painter->restore();
+}
+
+void CalmStyle::drawIndicator(const QStyleOption *option, QPainter *painter, bool round) const
+{
+    const Tokens t = tokens(option->palette);
+    const bool enabled = (option->state & State_Enabled) != 0;
+    const bool on = (option->state & (State_On | State_NoChange)) != 0;
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QColor mark = enabled ? t.accent : t.edge;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(on ? mark : t.edge, (option->state & State_HasFocus) != 0 ? 2.0 : 1.0));
+    painter->setBrush(on && !round ? mark : (enabled ? t.base : t.raised));
+    const qreal corner = round ? box.width() / 2 : 3.0;
+    painter->drawRoundedRect(box, corner, corner);
+    if (on && round) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mark);
+        painter->drawEllipse(box.center(), box.width() / 4, box.width() / 4);
+    } else if (on) {
+        QPainterPath tick;
+        tick.moveTo(box.left() + box.width() * 0.22, box.top() + box.height() * 0.52);
+        tick.lineTo(box.left() + box.width() * 0.43, box.top() + box.height() * 0.72);
+        tick.lineTo(box.left() + box.width() * 0.78, box.top() + box.height() * 0.30);
+        painter->setPen(QPen(t.onAccent, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawPath(tick);
+    }
+    painter->restore();
+}
+
+void CalmStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
+{
+    const Tokens t = tokens(option->palette);
+    painter->save();
+    painter->fillRect(option->rect, t.raised);
+    painter->setPen(t.line);
+    painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+    painter->drawLine(option->rect.topRight(), option->rect.bottomRight());
+    painter->restore();
+}
+
+void CalmStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    drawFieldFrame(option, painter, widget);
+    const Tokens t = tokens(option->palette);
+    const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    drawChevron(painter, arrow, (option->state & State_Enabled) != 0 ? t.text : t.muted);
+    painter->restore();
+}
+
+void CalmStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == PE_PanelLineEdit) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        const bool inside = widget != nullptr && widget->parentWidget() != nullptr
+            && widget->parentWidget()->inherits("QComboBox");
+        if (frame != nullptr && frame->lineWidth > 0 && !inside)
+            drawFieldFrame(option, painter, widget);
+        else if (!inside)
+            painter->fillRect(option->rect, option->palette.base());
+        return;
+    }
+    if (element == PE_FrameLineEdit) {
+        drawFieldFrame(option, painter, widget);
+        return;
+    }
+    if (element == PE_PanelButtonCommand) {
+        drawButton(option, painter, widget);
+        return;
+    }
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck || element == PE_IndicatorRadioButton) {
+        drawIndicator(option, painter, element == PE_IndicatorRadioButton);
+        return;
+    }
+    if (element == PE_Frame && widget != nullptr && (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit"))) {
+        drawFieldFrame(option, painter, widget);
+        return;
+    }
+    if (element == PE_FrameFocusRect && widget != nullptr
+        && (widget->inherits("QPushButton") || widget->inherits("QComboBox")))
+        return; // the ring is part of the frame
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void CalmStyle::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        drawHeader(option, painter);
+        return;
+    }
+    if (element == CE_PushButtonLabel && isPrimary(option, widget) && (option->state & State_Enabled) != 0) {
+        QStyleOptionButton button(*qstyleoption_cast<const QStyleOptionButton *>(option));
+        button.palette.setColor(QPalette::ButtonText, tokens(option->palette).onAccent);
+        QProxyStyle::drawControl(element, &button, painter, widget);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void CalmStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ComboBox)
+        drawComboBox(option, painter, widget);
+    else
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize CalmStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int comfortable = option != nullptr ? option->fontMetrics.height() + 14 : 32;
+    if (type == CT_LineEdit || type == CT_ComboBox || type == CT_PushButton)
+        result.setHeight(qMax(result.height(), comfortable));
+    if (type == CT_PushButton)
+        result.setWidth(result.width() + space::medium);
+    if (type == CT_HeaderSection)
+        result.setHeight(qMax(result.height(), comfortable - 4));
+    return result;
+}
+
+int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+        return 16;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    default: // an open set of Qt's, not an enumeration of ours
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int CalmStyle::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
+{
+    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
+        return 0;
+    if (hint == SH_ComboBox_Popup)
+        return 0; // a list below the field, not over it
+    if (hint == SH_UnderlineShortcut)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, answer);
+}
+
+} // namespace eforms::widgets

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "widgets/fieldeditor.h"
+
+class QComboBox;
+
+namespace eforms::widgets {
+
+/// One of a few values, from a list. A value that the list does not know stays, as an entry of its own.
+class ChoiceEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    ChoiceEditor(FormScene &scene, FieldSpec field, QWidget *parent);
+
+    void retranslate() override;
+
+protected:
+    void showValue(const Json &value) override;
+    [[nodiscard]] Json entered() const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QComboBox *m_box;
+    Json::Array m_values; ///< by index of the list; the first is Absent: nothing chosen
+};
+
+} // namespace eforms::widgets

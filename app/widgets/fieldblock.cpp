@@ -1,0 +1,174 @@
+#include "widgets/fieldblock.h"
+
+#include "widgets/booleaneditor.h"
+#include "widgets/problemlabel.h"
+#include "widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace eforms::widgets {
+
+namespace {
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// Captions keep the body's size: 10 pt is the least.
+void quieten(QLabel *label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+}
+
+} // namespace
+
+FieldBlock::FieldBlock(FormScene &scene, const EditorFactory &factory, FieldSpec field, QWidget *parent)
+    : QWidget(parent)
+    , m_scene(scene)
+    , m_factory(factory)
+    , m_field(std::move(field))
+    , m_column(new QVBoxLayout(this))
+    , m_label(plainLabel(this))
+    , m_mark(plainLabel(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::tiny);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(space::small);
+    top->addWidget(m_label, 1);
+    top->addWidget(m_mark);
+    m_mark->setWordWrap(false);
+    quieten(m_mark);
+    m_column->addLayout(top);
+    m_label->setObjectName(u"label."_s + m_field.name);
+    makeEditor(m_scene.model.state(m_field.path).readonly || m_scene.model.isReadonly());
+    refresh();
+    retranslate();
+}
+
+void FieldBlock::makeEditor(bool readonly)
+{
+    const bool focused = m_editor != nullptr && m_editor->control()->hasFocus();
+    if (m_editor != nullptr) {
+        m_editor->control()->setObjectName(QString()); // the name belongs to its successor
+        m_editor->hide();
+        m_column->removeWidget(m_editor);
+        m_editor->deleteLater(); // it may be the one that caused this
+    }
+    m_field.readonly = readonly;
+    QWidget *before = m_editor;
+    m_editor = m_factory.make(m_scene, m_field, this);
+    m_column->insertWidget(1, m_editor);
+    if (before != nullptr) {
+        setTabOrder(before, m_editor->control());
+        m_editor->show();
+    }
+    m_label->setVisible(!m_editor->showsLabel());
+    if (focused)
+        m_editor->control()->setFocus();
+}
+
+void FieldBlock::bind(const QString &path)
+{
+    m_field.path = path;
+    m_editor->bind(path);
+    refresh();
+}
+
+void FieldBlock::refresh()
+{
+    const engine::FieldState state = m_scene.model.state(m_field.path);
+    const bool readonly = state.readonly || m_scene.model.isReadonly();
+    const bool swapped = readonly != m_field.readonly;
+    if (swapped)
+        makeEditor(readonly);
+    else
+        m_editor->refresh();
+    const bool prefilled = !state.prefilledFrom.isEmpty() && !state.edited && !state.value.isEmpty();
+    const bool marksChanged = swapped || state.required != m_required || prefilled != m_prefilled;
+    m_required = state.required;
+    m_prefilled = prefilled;
+    if (marksChanged)
+        refreshLabel();
+    refreshProblems();
+}
+
+void FieldBlock::refreshProblems()
+{
+    engine::Problems problems;
+    if (m_scene.model.showsProblemsOf(m_field.path))
+        problems = m_scene.model.state(m_field.path).problems;
+    if (m_problem == nullptr && !problems.isEmpty()) {
+        m_problem = new ProblemLabel(this);
+        m_problem->setObjectName(u"problem."_s + m_field.name);
+        m_column->addWidget(m_problem);
+    }
+    if (m_problem != nullptr)
+        m_problem->showProblems(m_scene, problems);
+    QString mark;
+    if (!problems.isEmpty()) {
+        const bool error = std::any_of(problems.begin(), problems.end(),
+            [](const engine::Problem &problem) { return problem.severity == engine::Severity::Error; });
+        mark = error ? u"error"_s : u"warning"_s;
+    }
+    m_editor->markProblem(mark);
+    describe();
+}
+
+QString FieldBlock::labelText() const
+{
+    return m_scene.form().label(m_field.facts.pointer, m_scene.language);
+}
+
+void FieldBlock::refreshLabel()
+{
+    const QString label = labelText() + (m_required && !m_field.readonly ? u" *"_s : QString());
+    m_label->setText(label);
+    if (auto *boolean = qobject_cast<BooleanEditor *>(m_editor))
+        boolean->setLabel(label);
+    m_mark->setText(tr("Prefilled"));
+    m_mark->setVisible(m_prefilled && !m_field.readonly);
+    describe();
+}
+
+void FieldBlock::describe()
+{
+    const QString name = m_required && !m_field.readonly ? tr("%1, required").arg(labelText()) : labelText();
+    QStringList more;
+    if (m_problem != nullptr && !m_problem->text().isEmpty())
+        more.append(m_problem->text());
+    if (m_hint != nullptr && !m_hint->text().isEmpty())
+        more.append(m_hint->text());
+    if (m_prefilled)
+        more.append(tr("Prefilled"));
+    if (m_field.readonly)
+        more.append(tr("Read-only"));
+    m_editor->describe(name, more.join(u'\n'));
+}
+
+void FieldBlock::retranslate()
+{
+    m_editor->retranslate();
+    const QString hint = m_scene.form().hint(m_field.facts.pointer, m_scene.language);
+    if (m_hint == nullptr && !hint.isEmpty()) {
+        m_hint = plainLabel(this);
+        quieten(m_hint);
+        m_column->insertWidget(2, m_hint);
+    }
+    if (m_hint != nullptr) {
+        m_hint->setText(hint);
+        m_hint->setVisible(!hint.isEmpty());
+    }
+    refreshLabel();
+    refreshProblems();
+}
+
+} // namespace eforms::widgets

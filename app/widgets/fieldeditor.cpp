@@ -1,0 +1,125 @@
+#include "widgets/fieldeditor.h"
+
+#include <QFocusEvent>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QStyle>
+
+namespace eforms::widgets {
+
+FieldEditor::FieldEditor(FormScene &scene, FieldSpec field, QWidget *parent)
+    : QWidget(parent)
+    , m_scene(scene)
+    , m_field(std::move(field))
+{
+}
+
+void FieldEditor::setControl(QWidget *control)
+{
+    m_control = control;
+    m_control->setObjectName(m_field.name);
+    m_control->installEventFilter(this);
+    setFocusProxy(m_control);
+}
+
+void FieldEditor::bind(const QString &path)
+{
+    m_field.path = path;
+    m_before = m_scene.model.state(path).value;
+    refresh();
+}
+
+void FieldEditor::refresh()
+{
+    if (m_composing) {
+        m_stale = true;
+        return;
+    }
+    m_stale = false;
+    const Json value = m_scene.model.state(m_field.path).value;
+    const Json there = entered();
+    if (value == there || (value.isEmpty() && there.isEmpty()))
+        return;
+    showValue(value);
+}
+
+void FieldEditor::describe(const QString &label, const QString &description)
+{
+    m_control->setAccessibleName(label);
+    m_control->setAccessibleDescription(description);
+}
+
+void FieldEditor::markProblem(const QString &mark)
+{
+    if (m_control->property("problem").toString() == mark)
+        return;
+    m_control->setProperty("problem", mark);
+    m_control->update();
+}
+
+void FieldEditor::takeBack()
+{
+    commit(m_before);
+    refresh();
+}
+
+void FieldEditor::commit(const Json &value)
+{
+    m_scene.model.setValue(m_field.path, value);
+}
+
+bool FieldEditor::undoOrRedo(QEvent *event)
+{
+    auto *key = static_cast<QKeyEvent *>(event);
+    const bool undo = key->matches(QKeySequence::Undo);
+    const bool redo = key->matches(QKeySequence::Redo) || (key->key() == Qt::Key_Y && key->modifiers() == Qt::ControlModifier);
+    if ((!undo && !redo) || m_composing)
+        return false;
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept(); // or a line edit's own undo, or a menu's, would take it
+        return true;
+    }
+    if (undo)
+        m_scene.model.undo();
+    else
+        m_scene.model.redo();
+    return true;
+}
+
+void FieldEditor::onFocusOut(Qt::FocusReason reason)
+{
+    if (reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason || reason == Qt::MenuBarFocusReason)
+        return;
+    finish();
+    m_scene.model.markVisited(m_field.path);
+    Q_EMIT left();
+}
+
+bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_control)
+        return QWidget::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::InputMethod:
+        m_composing = !static_cast<QInputMethodEvent *>(event)->preeditString().isEmpty();
+        if (!m_composing && m_stale) // after the control has taken what was composed
+            QMetaObject::invokeMethod(this, &FieldEditor::refresh, Qt::QueuedConnection);
+        break;
+    case QEvent::ShortcutOverride:
+    case QEvent::KeyPress:
+        return undoOrRedo(event);
+    case QEvent::FocusIn:
+        m_before = m_scene.model.state(m_field.path).value;
+        begin();
+        break;
+    case QEvent::FocusOut:
+        m_composing = false;
+        onFocusOut(static_cast<QFocusEvent *>(event)->reason());
+        break;
+    default: // Qt's events are an open set
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace eforms::widgets

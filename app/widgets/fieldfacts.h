@@ -1,0 +1,48 @@
+#pragma once
+
+#include "engine/formdefinition.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace eforms::widgets {
+
+/// What the schema says about one field, as far as drawing it needs to know.
+struct FieldFacts {
+    enum class Kind {
+        Text,
+        Integer,
+        Decimal, ///< a JSON number, or text of format `decimal`
+        Date,
+        Time,
+        Boolean,
+        Table, ///< an array of objects
+        Group, ///< an object
+        Other, ///< shown as text, never edited
+    };
+
+    QString pointer; ///< without row indices: `/positions/quantity`
+    Kind kind = Kind::Text;
+    Json::Array choices;         ///< empty: free
+    bool number = false;         ///< a JSON number, not text, holds the value
+    std::optional<int> scale;    ///< decimals to show at least
+    std::optional<qint64> maxLength; ///< in characters
+    std::optional<qint64> maxItems;  ///< of a table
+    QString format;
+    QString unit;       ///< text key of the unit beside the field
+    QString lookup;     ///< source of master data for completion, `securities`
+    bool attachment = false; ///< holds the id of a row of `/attachments`
+    bool computed = false;   ///< never typed: always calculated, or filled by the server
+    QStringList members;     ///< field names of a group, or of the rows of a table, in order
+};
+
+/// The facts of the field at @p pointer; of kind Other when the schema knows no such place.
+[[nodiscard]] FieldFacts factsOf(const engine::FormDefinition &form, const QString &pointer);
+
+/// `/positions/2/quantity` → `/positions/quantity`.
+[[nodiscard]] QString withoutIndices(const QString &path);
+/// `/positions/2/quantity` → `positions.2.quantity`: how controls are named.
+[[nodiscard]] QString dotted(const QString &path);
+
+} // namespace eforms::widgets

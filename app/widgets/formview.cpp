@@ -1,0 +1,257 @@
+#include "widgets/formview.h"
+
+#include "widgets/formbody.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace eforms::widgets {
+
+using engine::LayoutElement;
+using Type = engine::LayoutElement::Type;
+
+namespace {
+
+/// Forms up to this size are built at once; of larger ones each section when it is first shown.
+constexpr qsizetype builtAtOnce = 150;
+
+void collectPointers(const LayoutElement &element, QStringList &pointers)
+{
+    if (!element.pointer.isEmpty())
+        pointers.append(element.pointer);
+    for (const LayoutElement &child : element.children)
+        collectPointers(child, pointers);
+}
+
+void chooseWithDialog(QWidget *parent, const AttachmentHandler &chosen)
+{
+    auto *dialog = new QFileDialog(parent->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, chosen);
+    dialog->open();
+}
+
+} // namespace
+
+FormView::FormView(engine::FormModel &model, Language language, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_scene {model, language, {}, {}, chooseWithDialog}
+{
+    setObjectName(u"formView"_s);
+    collectPages(m_scene.form().layout());
+    qsizetype fields = 0;
+    for (const Page &page : m_pages)
+        fields += page.pointers.size();
+    for (std::size_t at = 0; at < m_pages.size(); ++at) {
+        if (at == 0 || fields <= builtAtOnce)
+            build(m_pages[at]);
+    }
+    connect(this, &QStackedWidget::currentChanged, this, &FormView::onCurrentChanged);
+    connect(&m_scene.model, &engine::FormModel::problemsChanged, this, &FormView::sectionsChanged);
+    connect(&m_scene.model, &engine::FormModel::reset, this, &FormView::sectionsChanged);
+    connect(&m_scene.model, &engine::FormModel::edited, this, &FormView::sectionsChanged);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepInSight(now); });
+}
+
+FormView::~FormView() = default;
+
+void FormView::collectPages(const LayoutElement &element)
+{
+    if (element.type != Type::Categorization) {
+        addPage(element);
+        return;
+    }
+    for (const LayoutElement &child : element.children)
+        collectPages(child);
+}
+
+void FormView::addPage(const LayoutElement &element)
+{
+    Page page;
+    page.element = &element;
+    collectPointers(element, page.pointers);
+    page.area = new QScrollArea(this);
+    page.area->setWidgetResizable(true);
+    page.area->setFrameShape(QFrame::NoFrame);
+    page.area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    page.area->setFocusPolicy(Qt::NoFocus);
+    page.area->setObjectName(u"page."_s + (element.i18n.isEmpty() ? QString::number(m_pages.size()) : element.i18n));
+    addWidget(page.area);
+    m_pages.push_back(page);
+}
+
+void FormView::build(Page &page)
+{
+    if (page.body != nullptr)
+        return;
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(space::wide, space::large, space::wide, space::wide);
+    page.body = new FormBody(m_scene, m_factory, {page.element}, {}, inside);
+    constexpr int widest = 1120; // longer lines are hard to read
+    page.body->setMaximumWidth(widest);
+    column->addWidget(page.body);
+    column->addStretch(1);
+    page.area->setWidget(inside);
+}
+
+QString FormView::titleOf(const Page &page) const
+{
+    const QString title = elementText(m_scene, *page.element);
+    return title.isEmpty() ? m_scene.form().text(u"title"_s, m_scene.language) : title;
+}
+
+void FormView::setLanguage(Language language)
+{
+    if (language == m_scene.language)
+        return;
+    m_scene.language = language;
+    retranslate();
+}
+
+void FormView::setLookupSource(LookupSource source)
+{
+    m_scene.lookup = std::move(source);
+}
+
+void FormView::setAttachmentHandler(AttachmentHandler handler)
+{
+    m_scene.attach = std::move(handler);
+}
+
+void FormView::setFileChooser(FileChooser chooser)
+{
+    m_scene.chooseFiles = std::move(chooser);
+}
+
+void FormView::retranslate()
+{
+    for (Page &page : m_pages) {
+        const int scrolled = page.area->verticalScrollBar()->value();
+        if (page.body != nullptr)
+            page.body->retranslate();
+        page.area->verticalScrollBar()->setValue(scrolled);
+        page.area->setAccessibleName(titleOf(page));
+    }
+    Q_EMIT sectionsChanged();
+}
+
+QList<FormView::Section> FormView::sections() const
+{
+    QList<Section> result;
+    for (const Page &page : m_pages) {
+        const bool shown = page.body != nullptr ? page.body->hasVisible() : m_scene.model.isVisible(*page.element);
+        result.append({titleOf(page), page.element->i18n, 0, 0, shown});
+    }
+    for (const engine::Problem &problem : m_scene.model.shownProblems()) {
+        const int section = sectionOf(problem.path);
+        if (section < 0)
+            continue;
+        if (problem.severity == engine::Severity::Error)
+            ++result[section].errors;
+        else
+            ++result[section].warnings;
+    }
+    return result;
+}
+
+int FormView::sectionOf(const QString &path) const
+{
+    const QString pointer = withoutIndices(path);
+    for (int at = 0; at < static_cast<int>(m_pages.size()); ++at) {
+        for (const QString &own : m_pages[static_cast<std::size_t>(at)].pointers) {
+            if (pointer == own || pointer.startsWith(own + u'/'))
+                return at;
+        }
+    }
+    return -1;
+}
+
+void FormView::showSection(int section)
+{
+    if (section < 0 || section >= static_cast<int>(m_pages.size()))
+        return;
+    build(m_pages[static_cast<std::size_t>(section)]);
+    setCurrentIndex(section);
+}
+
+void FormView::onCurrentChanged(int section)
+{
+    if (section >= 0)
+        build(m_pages[static_cast<std::size_t>(section)]);
+    Q_EMIT currentSectionChanged(section);
+}
+
+bool FormView::focusPath(const QString &path)
+{
+    const int section = sectionOf(path);
+    if (section < 0)
+        return false;
+    showSection(section);
+    Page &page = m_pages[static_cast<std::size_t>(section)];
+    if (!page.body->focusPath(path))
+        return false;
+    if (QWidget *focused = focusWidget())
+        keepInSight(focused);
+    return true;
+}
+
+void FormView::focusFirst()
+{
+    if (currentIndex() >= 0)
+        m_pages[static_cast<std::size_t>(currentIndex())].body->focusFirst();
+}
+
+void FormView::keepInSight(QWidget *now)
+{
+    if (now == nullptr || currentIndex() < 0)
+        return;
+    QScrollArea *area = m_pages[static_cast<std::size_t>(currentIndex())].area;
+    if (area->widget() != nullptr && area->widget()->isAncestorOf(now))
+        area->ensureWidgetVisible(now, 0, space::wide * 3); // with its label above and its problem below
+}
+
+void FormView::stepSection(int by)
+{
+    const QList<Section> all = sections();
+    for (int at = currentIndex() + by; at >= 0 && at < all.size(); at += by) {
+        if (all.at(at).visible) {
+            showSection(at);
+            focusFirst();
+            return;
+        }
+    }
+}
+
+void FormView::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers() == Qt::ControlModifier;
+    if (event->matches(QKeySequence::Undo))
+        m_scene.model.undo();
+    else if (event->matches(QKeySequence::Redo) || (control && event->key() == Qt::Key_Y))
+        m_scene.model.redo();
+    else if (control && event->key() == Qt::Key_PageDown)
+        stepSection(1);
+    else if (control && event->key() == Qt::Key_PageUp)
+        stepSection(-1);
+    else
+        QStackedWidget::keyPressEvent(event);
+}
+
+void FormView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QStackedWidget::changeEvent(event);
+}
+
+} // namespace eforms::widgets

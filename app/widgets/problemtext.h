@@ -1,0 +1,24 @@
+#pragma once
+
+#include "engine/formdefinition.h"
+
+#include <QCoreApplication>
+
+namespace eforms::widgets {
+
+/// The sentence that people read for a problem: the form's own text, or a general one where the form has none.
+[[nodiscard]] QString problemText(
+    const engine::FormDefinition &form, const engine::Problem &problem, Language language);
+
+/// The name of the field concerned, with the line of a table: `Positions, line 3: Quantity`.
+[[nodiscard]] QString problemPlace(
+    const engine::FormDefinition &form, const engine::Problem &problem, Language language);
+
+/// The sentences of several problems, one a line.
+[[nodiscard]] QString problemTexts(
+    const engine::FormDefinition &form, const engine::Problems &problems, Language language);
+
+/// The worst severity among @p problems, which must not be empty.
+[[nodiscard]] engine::Severity worst(const engine::Problems &problems);
+
+} // namespace eforms::widgets

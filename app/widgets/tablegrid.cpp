@@ -1,0 +1,212 @@
+#include "widgets/tablegrid.h"
+
+#include "widgets/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace eforms::widgets {
+
+namespace {
+
+constexpr int leastColumn = 64;
+constexpr int mostColumn = 320;
+constexpr int usualColumn = 120;
+
+} // namespace
+
+TableGrid::TableGrid(FormScene &scene, const EditorFactory &factory, TableModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_scene(scene)
+    , m_model(model)
+{
+    setModel(&model);
+    auto *delegate = new CellDelegate(scene, factory, this);
+    setItemDelegate(delegate);
+    connect(delegate, &CellDelegate::moved, this, &TableGrid::go);
+    setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setAlternatingRowColors(false);
+    const int line = fontMetrics().height() + 14;
+    verticalHeader()->setDefaultSectionSize(line);
+    verticalHeader()->setMinimumSectionSize(line);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumWidth(40);
+    horizontalHeader()->setMinimumSectionSize(leastColumn);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&model, signal, this, &TableGrid::refit);
+    connect(&model, &QAbstractItemModel::modelReset, this, &TableGrid::refit);
+    spreadColumns();
+}
+
+void TableGrid::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void TableGrid::setVisibleLines(int most)
+{
+    m_most = most;
+    refit();
+}
+
+void TableGrid::refit()
+{
+    updateGeometry();
+    viewport()->update();
+}
+
+QSize TableGrid::sizeHint() const
+{
+    const int line = verticalHeader()->defaultSectionSize();
+    const int all = std::max(2, m_model.rowCount());
+    const int lines = m_most > 0 ? std::min(all, m_most) : all;
+    const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {480, horizontalHeader()->sizeHint().height() + lines * line + 2 * frameWidth() + bar};
+}
+
+QSize TableGrid::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
+
+void TableGrid::spreadColumns()
+{
+    const QList<TableColumn> &columns = m_model.columns();
+    int wanted = 0;
+    QList<int> widths;
+    for (int at = 0; at < columns.size(); ++at) {
+        const int heading = horizontalHeader()->sectionSizeHint(at) + 8;
+        const int asked = columns.at(at).width > 0 ? columns.at(at).width : usualColumn;
+        widths.append(std::clamp(std::max(asked, heading), leastColumn, mostColumn));
+        wanted += widths.last();
+    }
+    const int spare = viewport()->width() - wanted;
+    for (int at = 0; at < widths.size(); ++at) {
+        const int more = spare > 0 ? spare / static_cast<int>(widths.size()) : 0;
+        setColumnWidth(at, widths.at(at) + more);
+    }
+}
+
+void TableGrid::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) {
+        spreadColumns();
+        updateGeometry();
+    }
+}
+
+bool TableGrid::event(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        QMetaObject::invokeMethod(this, &TableGrid::spreadColumns, Qt::QueuedConnection);
+    return QTableView::event(event);
+}
+
+void TableGrid::go(CellDelegate::Move move)
+{
+    const QModelIndex from = currentIndex();
+    if (!from.isValid())
+        return;
+    const int columns = m_model.columnCount();
+    int cell = from.row() * columns + from.column();
+    switch (move) {
+    case CellDelegate::Move::Next:
+        ++cell;
+        break;
+    case CellDelegate::Move::Previous:
+        --cell;
+        break;
+    case CellDelegate::Move::Down:
+        cell += columns;
+        break;
+    case CellDelegate::Move::Up:
+        cell -= columns;
+        break;
+    }
+    if (cell >= 0 && cell < columns * m_model.rowCount())
+        setCurrentIndex(m_model.index(cell / columns, cell % columns));
+}
+
+void TableGrid::clearSelected()
+{
+    const QModelIndexList chosen = selectedIndexes();
+    for (const QModelIndex &index : chosen) {
+        if ((m_model.flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)) != 0)
+            m_scene.model.setValue(m_model.path(index), Json());
+    }
+}
+
+void TableGrid::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)) {
+        event->ignore(); // the form's, not a cell's
+        return;
+    }
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    switch (plain ? event->key() : 0) {
+    case Qt::Key_Insert:
+        Q_EMIT addWanted();
+        return;
+    case Qt::Key_Delete:
+        if (!selectionModel()->selectedRows().isEmpty())
+            Q_EMIT removeWanted();
+        else
+            clearSelected();
+        return;
+    case Qt::Key_Backspace:
+        clearSelected();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        go(CellDelegate::Move::Down);
+        return;
+    default: // moving, typing and selecting are Qt's
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void TableGrid::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model.rowCount() > 0)
+        setCurrentIndex(m_model.index(0, 0));
+}
+
+bool TableGrid::focusNextPrevChild(bool next)
+{
+    const QModelIndex at = currentIndex();
+    const bool last = !at.isValid() || (at.row() == m_model.rowCount() - 1 && at.column() == m_model.columnCount() - 1);
+    const bool first = !at.isValid() || (at.row() == 0 && at.column() == 0);
+    if ((next && !last) || (!next && !first))
+        return QTableView::focusNextPrevChild(next);
+    setTabKeyNavigation(false); // nobody gets stuck in a table
+    const bool left = QTableView::focusNextPrevChild(next);
+    setTabKeyNavigation(true);
+    return left;
+}
+
+void TableGrid::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_model.rowCount() > 0 || m_emptyText.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(tokens(palette()).muted);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+} // namespace eforms::widgets
