@@ -161,7 +161,8 @@ private:
             if (!include.name.endsWith(".moc"_L1))
                 complain(source, include, u"write \"%1/%2\""_s.arg(library.name, include.name));
         } else if (other != library.name && !library.depends.contains(other)) {
-            complain(source, include, u"%1 includes %2, which its CMakeLists.txt does not list"_s.arg(library.name, other));
+            complain(
+                source, include, u"%1 includes %2, which its CMakeLists.txt does not list"_s.arg(library.name, other));
         } else if (other != library.name) {
             checkHidden(source, include, m_byName.value(other));
         }
@@ -173,7 +174,8 @@ private:
         QSet<QString> seen;
         const QString shown = hiddenModuleIn(owner.folder + include.name.mid(owner.name.size()), owner, seen);
         if (!shown.isEmpty())
-            complain(source, include, u"\"%1\" shows Qt%2, which %3 keeps to itself"_s.arg(include.name, shown, owner.name));
+            complain(
+                source, include, u"\"%1\" shows Qt%2, which %3 keeps to itself"_s.arg(include.name, shown, owner.name));
     }
 
     QString hiddenModuleIn(const QString &path, const Library &owner, QSet<QString> &seen) const
@@ -186,8 +188,7 @@ private:
             if (!module.isEmpty() && owner.hiddenQt.contains(module) && !owner.qt.contains(module))
                 return module;
             if (include.quoted && include.name.startsWith(owner.name + u'/')) {
-                const QString inner
-                    = hiddenModuleIn(owner.folder + include.name.mid(owner.name.size()), owner, seen);
+                const QString inner = hiddenModuleIn(owner.folder + include.name.mid(owner.name.size()), owner, seen);
                 if (!inner.isEmpty())
                     return inner;
             }
@@ -270,8 +271,8 @@ QStringList planComplaints(const QList<Library> &libraries)
 {
     QStringList complaints;
     for (const Library &library : libraries) {
-        const auto *room
-            = std::find_if(plan.begin(), plan.end(), [&library](const Room &each) { return library.name == each.name; });
+        const auto *room = std::find_if(
+            plan.begin(), plan.end(), [&library](const Room &each) { return library.name == each.name; });
         if (room == plan.end())
             complaints.append(u"%1 is not in the plan of the house"_s.arg(library.name));
         else

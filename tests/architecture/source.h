@@ -8,9 +8,9 @@ namespace eforms::architecture {
 
 /// One C++ file as the checks of this folder see it.
 struct Source {
-    QString path;       ///< relative to the root of the project, with forward slashes
-    QStringList text;   ///< its lines as written
-    QStringList code;   ///< the same lines with comments and the insides of literals blanked
+    QString path;     ///< relative to the root of the project, with forward slashes
+    QStringList text; ///< its lines as written
+    QStringList code; ///< the same lines with comments and the insides of literals blanked
 };
 
 /// `file:line: sentence`, the form editors jump to; @p line counts from 0, and -1 speaks of the whole file.

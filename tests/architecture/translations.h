@@ -14,7 +14,7 @@ struct Message {
     QString comment;
     QStringList translations; ///< several for a message with a number
     bool numbered = false;
-    QString state;            ///< empty when finished; else Qt Linguist's `unfinished`, `vanished`, `obsolete`
+    QString state; ///< empty when finished; else Qt Linguist's `unfinished`, `vanished`, `obsolete`
 
     /// What makes it the same message for Qt.
     [[nodiscard]] QString identity() const;

@@ -10,7 +10,8 @@ namespace {
 
 const QStringList qtFolders = QString(QLatin1StringView(EFORMS_QT_FOLDERS)).split(u'|');
 
-Library library(const QString &name, const QStringList &depends, const QStringList &qt, const QStringList &hiddenQt = {})
+Library library(
+    const QString &name, const QStringList &depends, const QStringList &qt, const QStringList &hiddenQt = {})
 {
     return {name, u"app/"_s + name, depends, qt, hiddenQt};
 }
@@ -18,11 +19,10 @@ Library library(const QString &name, const QStringList &depends, const QStringLi
 /// A house with one fault: @p line written into app/@p folder/bad.cpp.
 QStringList complaintsAbout(const QString &folder, const QString &line)
 {
-    const House house {
-        {library(u"base"_s, {}, {u"Core"_s}), library(u"store"_s, {u"base"_s}, {u"Core"_s}, {u"Sql"_s}),
-            library(u"api"_s, {u"base"_s}, {u"Core"_s, u"Network"_s}),
-            library(u"sync"_s, {u"base"_s, u"store"_s, u"api"_s}, {u"Core"_s}),
-            library(u"ui"_s, {u"base"_s}, {u"Widgets"_s})},
+    const House house {{library(u"base"_s, {}, {u"Core"_s}), library(u"store"_s, {u"base"_s}, {u"Core"_s}, {u"Sql"_s}),
+                           library(u"api"_s, {u"base"_s}, {u"Core"_s, u"Network"_s}),
+                           library(u"sync"_s, {u"base"_s, u"store"_s, u"api"_s}, {u"Core"_s}),
+                           library(u"ui"_s, {u"base"_s}, {u"Widgets"_s})},
         {sourceOf(u"app/store/database.h"_s, u"#include <QSqlQuery>\n"_s),
             sourceOf(u"app/store/inner.h"_s, u"#include \"store/database.h\"\n"_s),
             sourceOf(u"app/store/outbox.h"_s, u"#include <QObject>\n"_s),

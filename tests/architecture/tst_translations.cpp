@@ -104,10 +104,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("message");
         QTest::addColumn<QString>("complaint");
-        const auto row = [](const char *name, const QByteArray &attribute, const QByteArray &text, const QString &what) {
-            QTest::newRow(name) << QByteArray("<message><source>Saved %1</source><translation" + attribute + ">" + text
-                + "</translation></message>") << what;
-        };
+        const auto row
+            = [](const char *name, const QByteArray &attribute, const QByteArray &text, const QString &what) {
+                  QTest::newRow(name) << QByteArray("<message><source>Saved %1</source><translation" + attribute + ">"
+                      + text + "</translation></message>")
+                                      << what;
+              };
         row("unfinished", " type=\"unfinished\"", "已儲存 %1", u"is unfinished"_s);
         row("vanished", " type=\"vanished\"", "已儲存 %1", u"is vanished"_s);
         row("empty", "", "", u"empty translation"_s);

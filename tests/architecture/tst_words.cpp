@@ -43,7 +43,8 @@ private Q_SLOTS:
         QTest::newRow("findChild") << u"app/ui/x.cpp"_s << u"findChild<QLabel *>(name);"_s;
         QTest::newRow("Qt's JSON") << u"app/api/x.cpp"_s << u"QJsonDocument::fromJson(bytes);"_s;
         QTest::newRow("tr in the core") << u"app/workflow/x.cpp"_s << u"return tr(\"Signed in\");"_s;
-        QTest::newRow("translate in the core") << u"app/market/x.cpp"_s << u"QCoreApplication::translate(\"a\", \"b\");"_s;
+        QTest::newRow("translate in the core")
+            << u"app/market/x.cpp"_s << u"QCoreApplication::translate(\"a\", \"b\");"_s;
         QTest::newRow("error wording") << u"app/ui/page.cpp"_s << u"case ErrorKind::Offline:"_s;
         QTest::newRow("rich text") << u"app/widgets/x.cpp"_s << u"label->setTextFormat(Qt::AutoText);"_s;
         QTest::newRow("guessing label") << u"app/ui/x.cpp"_s << u"auto *label = new QLabel(name, this);"_s;

@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype lineLimit = 600;
 
 struct Rule {
-    QString word;            ///< regular expression
+    QString word; ///< regular expression
     QString reason;
     QString where;           ///< regular expression for paths; empty: all of app/
     QString except;          ///< regular expression for paths that may
@@ -28,8 +28,8 @@ const QList<Rule> &waitingRules()
         {u"\\bprocessEvents\\b"_s, u"a nested event loop; use Async and then()"_s, {}, {}},
         {u"\\bwaitForFinished\\b"_s, u"blocks its thread; use then()"_s, {}, {}},
         {u"(\\.|->)\\s*then\\s*[(<]"_s, u"QFuture::then asserts when its context dies; use eforms::then()"_s, {}, {}},
-        {u"\\b(msleep|usleep|qSleep|sleep_for|sleep_until)\\b|QThread::sleep"_s, u"a sleep; wait on a signal or condition"_s,
-            u"^(app|tests)/"_s, {}},
+        {u"\\b(msleep|usleep|qSleep|sleep_for|sleep_until)\\b|QThread::sleep"_s,
+            u"a sleep; wait on a signal or condition"_s, u"^(app|tests)/"_s, {}},
     };
     return rules;
 }
@@ -38,12 +38,14 @@ const QList<Rule> &waitingRules()
 const QList<Rule> &reachRules()
 {
     static const QList<Rule> rules {
-        {u"\\b(?!Q[A-Z])\\w+\\s*::\\s*instance\\s*\\("_s, u"a singleton of our own; pass it to the constructor"_s, {}, {}},
+        {u"\\b(?!Q[A-Z])\\w+\\s*::\\s*instance\\s*\\("_s, u"a singleton of our own; pass it to the constructor"_s, {},
+            {}},
         {u"(?<!::|\\.|->)\\binstance\\s*\\(\\s*\\)"_s, u"a singleton of our own; pass it to the constructor"_s, {}, {}},
         {u"\\b(SIGNAL|SLOT)\\s*\\("_s, u"a connection by text; connect member functions"_s, {}, {}},
         {u"\\bsender\\s*\\(\\s*\\)"_s, u"sender(); bind what the handler needs"_s, {}, {}},
         {u"\\bfindChild(ren)?\\b"_s, u"findChild(); keep the pointer"_s, {}, u"^app/tour/"_s},
-        {u"\\bQJson(Document|Object|Array|Value)\\b"_s, u"JSON is eforms::Json: it keeps digits and refuses duplicates"_s, {}, {}},
+        {u"\\bQJson(Document|Object|Array|Value)\\b"_s,
+            u"JSON is eforms::Json: it keeps digits and refuses duplicates"_s, {}, {}},
     };
     return rules;
 }
@@ -64,10 +66,14 @@ const QList<Rule> &wordingRules()
 const QList<Rule> &promiseRules()
 {
     // Spelt apart, so that this file does not complain about itself.
-    static const QString promises = u"\\b(TO"_s u"DO|FIX"_s u"ME|XX"_s u"X)\\b"_s;
+    static const QString promises = u"\\b(TO"_s
+                                    u"DO|FIX"_s
+                                    u"ME|XX"_s
+                                    u"X)\\b"_s;
     static const QList<Rule> rules {
         {promises, u"an open end; finish it or write an issue"_s, u"^(app|tests)/"_s, {}, true},
-        {u"(?i)\\bnot (yet )?implemented\\b|\\bstub(bed|s)?\\b"_s, u"an open end; finish it or write an issue"_s, {}, {}, true},
+        {u"(?i)\\bnot (yet )?implemented\\b|\\bstub(bed|s)?\\b"_s, u"an open end; finish it or write an issue"_s, {},
+            {}, true},
     };
     return rules;
 }
@@ -115,8 +121,8 @@ QStringList wordComplaints(const QList<Source> &sources)
             judge(rule, source, complaints);
         judgeLabels(source, complaints);
         if (source.text.size() > lineLimit)
-            complaints.append(complaint(
-                source, -1, u"%1 lines, more than %2"_s.arg(source.text.size()).arg(lineLimit)));
+            complaints.append(
+                complaint(source, -1, u"%1 lines, more than %2"_s.arg(source.text.size()).arg(lineLimit)));
     }
     return complaints;
 }

@@ -14,7 +14,8 @@ void deliver()
 {
     QObject marker;
     QSignalSpy arrived(&marker, &QObject::objectNameChanged);
-    QMetaObject::invokeMethod(&marker, [&marker] { marker.setObjectName(u"here"_s); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &marker, [&marker] { marker.setObjectName(u"here"_s); }, Qt::QueuedConnection);
     QVERIFY(arrived.wait());
 }
 
@@ -98,7 +99,8 @@ private Q_SLOTS:
         QObject context;
         QStringList seen;
         for (const auto &name : {u"a"_s, u"b"_s, u"c"_s})
-            then(promise.future(), &context, [&seen, name](const Result<int> &result) { seen += name + QString::number(*result); });
+            then(promise.future(), &context,
+                [&seen, name](const Result<int> &result) { seen += name + QString::number(*result); });
 
         promise.addResult(Result<int>(5));
         promise.finish();

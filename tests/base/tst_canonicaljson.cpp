@@ -18,9 +18,8 @@ private Q_SLOTS:
         // Appendix B.
         QTest::addColumn<quint64>("bits");
         QTest::addColumn<QByteArray>("text");
-        const auto row = [](const char *name, quint64 bits, const char *text) {
-            QTest::newRow(name) << bits << QByteArray(text);
-        };
+        const auto row
+            = [](const char *name, quint64 bits, const char *text) { QTest::newRow(name) << bits << QByteArray(text); };
         row("zero", 0x0000000000000000, "0");
         row("minus zero", 0x8000000000000000, "0");
         row("minimum positive", 0x0000000000000001, "5e-324");

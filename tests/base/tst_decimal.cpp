@@ -81,8 +81,8 @@ private Q_SLOTS:
     void otherTextIsNoNumber_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text :
-            {"", "-", "+1", "01", "-01", ".5", "1.", "1e", "1e+", "1,000", " 1", "1 ", "0x1", "NaN", "1e1001", "1e-1001", "1.2.3"})
+        for (const char *text : {"", "-", "+1", "01", "-01", ".5", "1.", "1e", "1e+", "1,000", " 1", "1 ", "0x1", "NaN",
+                 "1e1001", "1e-1001", "1.2.3"})
             QTest::newRow(text) << QString::fromLatin1(text);
         QTest::newRow("digits of another script") << u"１２"_s;
         QTest::newRow("1,001 digits") << QString(1001, u'9');
@@ -162,7 +162,8 @@ private Q_SLOTS:
         QCOMPARE(Decimal::divide(2, 3, 4)->toString(), u"0.6667"_s);
         QCOMPARE(Decimal::divide(-1, 8, 2)->toString(), u"-0.13"_s);
         QCOMPARE(Decimal::divide(1, 3)->toString(), u"0.33333333333333333333"_s);
-        QCOMPARE(Decimal::divide(decimal(u"0.00000000000000000000000123"_s), decimal(u"1000"_s), 2)->toString(), u"0"_s);
+        QCOMPARE(
+            Decimal::divide(decimal(u"0.00000000000000000000000123"_s), decimal(u"1000"_s), 2)->toString(), u"0"_s);
         QVERIFY(!Decimal::divide(1, 0));
         QVERIFY(!Decimal::remainder(1, 0));
     }

@@ -29,7 +29,8 @@ private Q_SLOTS:
         QTest::newRow("trailing zeros") << QByteArray("[1.10,100.00,0.0]");
         QTest::newRow("exponents") << QByteArray("[1e5,1E+5,2.50e-3]");
         QTest::newRow("more digits than a double") << QByteArray("[12345678901234567890123.4567890123456789]");
-        QTest::newRow("the ends of 64 bits") << QByteArray("[9223372036854775807,-9223372036854775808,18446744073709551615]");
+        QTest::newRow("the ends of 64 bits")
+            << QByteArray("[9223372036854775807,-9223372036854775808,18446744073709551615]");
         QTest::newRow("Chinese") << QByteArray("{\"姓名\":\"陳大文\"}");
         QTest::newRow("beyond the basic plane") << QByteArray("\"\xF0\xA8\xB3\x92\xF0\x9F\x98\x80\"");
     }
@@ -45,18 +46,15 @@ private Q_SLOTS:
         QCOMPARE(parsed(json->toPrettyBytes()).toBytes(), text);
     }
 
-    void escapesAreRead()
-    {
-        QCOMPARE(parsed("\"\\u9673\\ud83d\\ude00\\/\"").toString(), u"陳😀/"_s);
-    }
+    void escapesAreRead() { QCOMPARE(parsed("\"\\u9673\\ud83d\\ude00\\/\"").toString(), u"陳😀/"_s); }
 
     void badTextIsRefused_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const QByteArray text : {"", " ", "nul", "[1,]", "{\"a\":}", "{a:1}", "{'a':1}", "[01]", "[+1]", "[.5]", "[1.]",
-                 "[NaN]", "[-]", "[1] 2", "\"open", "\"\\x\"", "[1}", "/* */ 1", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}",
-                 "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\ud800\"", "\"\xC3\"", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"",
-                 "\"\xF4\x90\x80\x80\"", "\"\xFF\""})
+        for (const QByteArray text : {"", " ", "nul", "[1,]", "{\"a\":}", "{a:1}", "{'a':1}", "[01]", "[+1]", "[.5]",
+                 "[1.]", "[NaN]", "[-]", "[1] 2", "\"open", "\"\\x\"", "[1}", "/* */ 1", "{\"a\":1,\"a\":2}",
+                 "{\"a\":1,\"\\u0061\":2}", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\ud800\"", "\"\xC3\"",
+                 "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\"", "\"\xFF\""})
             QTest::newRow(text.toPercentEncoding(" []{}\":,").constData()) << text;
         QTest::newRow("a line break inside a string") << QByteArray("\"a\nb\"");
         QTest::newRow("a zero byte") << QByteArray("[1\0]", 4);
@@ -150,7 +148,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, pointer);
         QFETCH(QByteArray, value);
-        const Json json = parsed("{\"foo\":[\"bar\",\"baz\"],\"\":0,\"a/b\":1,\"c%d\":2,\"k\\\"l\":6,\" \":7,\"m~n\":8,\"t~1u\":9}");
+        const Json json = parsed(
+            "{\"foo\":[\"bar\",\"baz\"],\"\":0,\"a/b\":1,\"c%d\":2,\"k\\\"l\":6,\" \":7,\"m~n\":8,\"t~1u\":9}");
 
         QCOMPARE(json.at(pointer).toBytes(), value);
         QCOMPARE(json.at(u""), json);
@@ -159,7 +158,8 @@ private Q_SLOTS:
     void pointersToNowhereLeadToAbsent_data()
     {
         QTest::addColumn<QString>("pointer");
-        for (const char *pointer : {"/x", "a", "/a/2", "/a/-1", "/a/01", "/a/+1", "/a/-", "/a/0/b", "/a/9999999999", "/a/1e0"})
+        for (const char *pointer :
+            {"/x", "a", "/a/2", "/a/-1", "/a/01", "/a/+1", "/a/-", "/a/0/b", "/a/9999999999", "/a/1e0"})
             QTest::newRow(pointer) << QString::fromLatin1(pointer);
     }
 
@@ -184,10 +184,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pointer");
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QByteArray>("after");
-        const auto row = [](const char *name, const char *before, const QString &pointer, const char *value,
-                             const char *after) {
-            QTest::newRow(name) << QByteArray(before) << pointer << QByteArray(value) << QByteArray(after);
-        };
+        const auto row
+            = [](const char *name, const char *before, const QString &pointer, const char *value, const char *after) {
+                  QTest::newRow(name) << QByteArray(before) << pointer << QByteArray(value) << QByteArray(after);
+              };
         row("member", "{\"a\":1,\"b\":2}", u"/a"_s, "3", "{\"a\":3,\"b\":2}");
         row("new member", "{}", u"/a"_s, "1", "{\"a\":1}");
         row("way is made", "{}", u"/a/b/c"_s, "1", "{\"a\":{\"b\":{\"c\":1}}}");
