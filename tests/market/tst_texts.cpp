@@ -221,6 +221,18 @@ private Q_SLOTS:
         QCOMPARE(bundle->schema.at(u"/properties/variant/enum"), bundle->form["variants"_L1]);
     }
 
+    void everyKeywordOfTheEngineHasASentence()
+    {
+        const Json texts = readTexts(m_forms + u"/common"_s, u"en"_s);
+
+        for (const char *keyword : {"type", "enum", "const", "required", "pattern", "format", "minLength", "maxLength",
+                 "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "scale", "minItems",
+                 "maxItems", "uniqueItems", "contains", "minProperties", "maxProperties", "propertyNames",
+                 "additionalProperties", "dependentRequired", "anyOf", "oneOf", "not", "false schema", "rule", "lookup",
+                 "attachment", "calculated", "limit"})
+            QVERIFY2(texts.contains(u"error."_s + QString::fromLatin1(keyword)), keyword);
+    }
+
     void chineseTextsUseHongKongTermsAndPunctuation()
     {
         const QStringList folders {m_forms + u"/common"_s, m_library->folder(u"buy-in-exemption"_s),
