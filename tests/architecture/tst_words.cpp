@@ -78,6 +78,7 @@ private Q_SLOTS:
         QTest::newRow("in a raw literal") << u"app/api/x.cpp"_s << u"auto a = R\"x(QEventLoop \")x\"; f('\"');"_s;
         QTest::newRow("plain label") << u"app/ui/x.cpp"_s
                                      << u"auto *label = new QLabel(this);\nlabel->setTextFormat(Qt::PlainText);"_s;
+        QTest::newRow("picture") << u"app/ui/x.cpp"_s << u"auto *mark = new QLabel(this);\nmark->setPixmap(logo);"_s;
         QTest::newRow("errors get words") << u"app/ui/troubletext.cpp"_s << u"case ErrorKind::Offline:"_s;
         QTest::newRow("600 lines") << u"tests/engine/x.cpp"_s << u"int x;\n"_s.repeated(600);
         QTest::newRow("the tour looks for widgets") << u"app/tour/x.cpp"_s << u"window->findChild<QWidget *>(name);"_s;

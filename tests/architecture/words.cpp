@@ -43,9 +43,9 @@ const QList<Rule> &reachRules()
         {u"(?<!::|\\.|->)\\binstance\\s*\\(\\s*\\)"_s, u"a singleton of our own; pass it to the constructor"_s, {}, {}},
         {u"\\b(SIGNAL|SLOT)\\s*\\("_s, u"a connection by text; connect member functions"_s, {}, {}},
         {u"\\bsender\\s*\\(\\s*\\)"_s, u"sender(); bind what the handler needs"_s, {}, {}},
-        {u"\\bfindChild(ren)?\\b"_s, u"findChild(); keep the pointer"_s, {}, u"^app/tour/"_s},
-        {u"\\bQJson(Document|Object|Array|Value)\\b"_s,
-            u"JSON is eforms::Json: it keeps digits and refuses duplicates"_s, {}, {}},
+        {u"\\bfindChild(ren)?\\b"_s, u"findChild(); keep the pointer"_s, u"^app/(ui|widgets)/"_s, {}},
+        {u"\\bQJson(Document|Object|Array|Value)\\b"_s, u"JSON is eforms::Json: it keeps digits, refuses duplicates"_s,
+            {}, {}},
     };
     return rules;
 }
@@ -105,7 +105,8 @@ void judgeLabels(const Source &source, QStringList &complaints)
     if (!concerns({{}, {}, screen, {}}, source.path) || source.code.join(u'\n').contains("Qt::PlainText"_L1))
         return;
     for (qsizetype i = 0; i < source.code.size(); ++i) {
-        if (source.path.endsWith(".cpp"_L1) && source.code[i].contains(making))
+        const bool picture = source.code.mid(i + 1, 2).join(u'\n').contains("->setPixmap("_L1);
+        if (source.path.endsWith(".cpp"_L1) && source.code[i].contains(making) && !picture)
             complaints.append(complaint(source, i, u"QLabel without Qt::PlainText reads text from people as markup"_s));
     }
 }
