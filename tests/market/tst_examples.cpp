@@ -118,8 +118,8 @@ private Q_SLOTS:
         const auto problems = engine::validate(
             *m_forms[slug], written["data"_L1], context(written["context"_L1]), engine::Purpose::Submission);
 
-        QCOMPARE(found(problems, engine::Severity::Error), QStringList());
-        QCOMPARE(found(problems, engine::Severity::Warning), expected(written["warnings"_L1]));
+        QCOMPARE(found(problems, engine::Severity::Error).join(u'\n'), QString());
+        QCOMPARE(found(problems, engine::Severity::Warning).join(u'\n'), expected(written["warnings"_L1]).join(u'\n'));
     }
 
     void aFaultyExampleHasExactlyTheErrorsItNames_data() { everyExample_data(u"faulty-"_s); }
@@ -134,7 +134,7 @@ private Q_SLOTS:
         const auto problems = engine::validate(
             *m_forms[slug], written["data"_L1], context(written["context"_L1]), engine::Purpose::Submission);
 
-        QCOMPARE(found(problems, engine::Severity::Error), expected(written["expect"_L1]));
+        QCOMPARE(found(problems, engine::Severity::Error).join(u'\n'), expected(written["expect"_L1]).join(u'\n'));
         for (const engine::Problem &problem : problems) {
             for (const Language language : {Language::English, Language::TraditionalChinese}) {
                 const QString sentence = m_forms[slug]->problemText(problem, language);
@@ -149,7 +149,7 @@ private Q_SLOTS:
             const Json written = example(slug, u"faulty-declaration-missing.json"_s);
             const auto problems = engine::validate(
                 *m_forms[slug], written["data"_L1], context(written["context"_L1]), engine::Purpose::Draft);
-            QCOMPARE(found(problems, engine::Severity::Error), QStringList());
+            QCOMPARE(found(problems, engine::Severity::Error).join(u'\n'), QString());
         }
     }
 

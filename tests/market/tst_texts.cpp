@@ -93,6 +93,23 @@ private:
     QSet<QString> m_fields;
 };
 
+/// Dotted names of the fields that a layout places.
+void gatherPlaced(const Json &element, const QString &table, QSet<QString> &placed)
+{
+    QString name = table;
+    const QString scope = element["scope"_L1].toString();
+    if (!scope.isEmpty()) {
+        name += (table.isEmpty() ? QString() : u"."_s) + scope.section(u'/', -1);
+        placed.insert(name);
+    }
+    for (const Json &child : element["elements"_L1].array())
+        gatherPlaced(child, table, placed);
+    if (element["options"_L1]["detail"_L1].isObject())
+        gatherPlaced(element["options"_L1]["detail"_L1], name, placed);
+    for (const Json &column : element["options"_L1]["columns"_L1].array())
+        gatherPlaced(column, name, placed);
+}
+
 QStringList sorted(const QSet<QString> &set)
 {
     QStringList list(set.begin(), set.end());
@@ -207,6 +224,21 @@ private Q_SLOTS:
         }
 
         QCOMPARE(sorted(leftOver), QStringList());
+    }
+
+    void everyFieldHasItsPlace_data() { everyForm_data(); }
+
+    void everyFieldHasItsPlace()
+    {
+        QFETCH(QString, slug);
+        const auto bundle = m_library->bundle(slug);
+        // The number that the server gives is in the title of a request; these facts of a file are not for people.
+        const QSet<QString> hidden {u"reference_no"_s, u"attachments.id"_s, u"attachments.sha256"_s, u"attachments.type"_s};
+        QSet<QString> placed;
+
+        gatherPlaced(bundle->layout, {}, placed);
+
+        QCOMPARE(sorted(NeededKeys(*bundle).fields() - placed - hidden), QStringList());
     }
 
     void documentTypesOfTheSchemaAreThoseOfTheForm_data() { everyForm_data(); }
