@@ -9,7 +9,7 @@ packages=(
     # to run
     libqt6sql6-sqlite qt6-translations-l10n fonts-noto-cjk
     # to test, and to run where there is no display
-    librapidcheck-dev libyaml-cpp-dev xvfb xauth
+    libyaml-cpp-dev xvfb xauth
 )
 
 installed() {
