@@ -9,6 +9,8 @@
 
 namespace eforms::engine {
 
+struct Change;
+
 /// What rules may know besides the form: `ctx.…` and look-up records.
 struct FormContext {
     Json values = Json::emptyObject(); ///< `{"today":"2025-07-08","time_hkt":"10:30","participant":{…},"params":{…},"user":{…}}`
@@ -47,6 +49,9 @@ class FormModel : public QObject
 public:
     /// @p data may be an empty object (a new form: defaults and prefill apply) or what a draft holds.
     FormModel(FormPointer form, Json data, FormContext context, QObject *parent = nullptr);
+    /// A draft that also remembers which fields the user had edited (editedPaths()), so that those do not follow their
+    /// sources again. Without it a calculated default that differs from its rule counts as edited.
+    FormModel(FormPointer form, Json data, FormContext context, const QStringList &edited, QObject *parent = nullptr);
     ~FormModel() override;
 
     [[nodiscard]] const FormPointer &form() const;
@@ -55,9 +60,14 @@ public:
     /// What would be submitted: values that are not relevant left out, empty ones absent.
     [[nodiscard]] Json submission() const;
 
+    /// Paths of the fields that the user has edited: what a draft may keep beside the data.
+    [[nodiscard]] QStringList editedPaths() const;
+
+    /// Of a path that leads nowhere: an empty state that is not relevant.
     [[nodiscard]] FieldState state(const QString &path) const;
     [[nodiscard]] int rowCount(const QString &table) const;
-    /// Visible by the layout's own rules and the data's x-relevant.
+    /// Visible by the element's own rule and the data's x-relevant; the elements around it are the caller's business.
+    /// @p rowPath is the row that a detail layout shows (`/positions/2`).
     [[nodiscard]] bool isVisible(const LayoutElement &element, const QString &rowPath = {}) const;
     [[nodiscard]] bool isEnabled(const LayoutElement &element, const QString &rowPath = {}) const;
 
@@ -70,7 +80,8 @@ public:
     [[nodiscard]] bool isValid() const;
 
     /// Sets what the user entered; Absent empties the field. Each call is one undo step; calls on one path that
-    /// follow one another within typing are merged into one.
+    /// follow one another within typing are merged into one (markVisited() ends it). Values that a rule always
+    /// computes and paths that lead nowhere are left alone.
     void setValue(const QString &path, const Json &value);
     /// Appends a row with its defaults; its index is returned, or -1 when maxItems is reached.
     int addRow(const QString &table);
@@ -106,6 +117,12 @@ Q_SIGNALS:
 
 private:
     struct Parts;
+
+    void changeValue(const QString &path, const Json &value);
+    void replaceWhole(const QString &path, const Json &value);
+    void apply(Change &change, bool forward);
+    void announce(bool edited);
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,0 +1,53 @@
+#include "engine/compiledschema.h"
+
+#include "engine/schemacompiler.h"
+
+namespace eforms::engine {
+
+Result<std::shared_ptr<const CompiledSchema>> CompiledSchema::compile(
+    const Json &schema, const QHash<QString, Json> &common, const Operators &operators)
+{
+    const std::shared_ptr<CompiledSchema> made(new CompiledSchema);
+    auto schemas = compileSchema(schema, common);
+    if (!schemas)
+        return fail(schemas.error());
+    made->m_schemas = std::make_shared<const SchemaSet>(*std::move(schemas));
+    auto structure = buildStructure(*made->m_schemas);
+    if (!structure)
+        return fail(structure.error());
+    made->m_structure = *std::move(structure);
+    if (const Status rules = compileRules(made->m_structure, operators); !rules)
+        return fail(rules.error());
+    auto index = indexDependencies(made->m_structure);
+    if (!index)
+        return fail(index.error());
+    made->m_index = *std::move(index);
+    return std::shared_ptr<const CompiledSchema>(made);
+}
+
+Result<std::shared_ptr<const CompiledSchema>> CompiledSchema::withConditions(
+    const std::shared_ptr<const CompiledSchema> &schema, const Json::Array &conditions,
+    const QHash<QString, Json> &common)
+{
+    if (conditions.isEmpty())
+        return schema;
+    const std::shared_ptr<CompiledSchema> made(new CompiledSchema(*schema));
+    for (const Json &condition : conditions) {
+        auto compiled = compileSchema(condition, common);
+        if (!compiled)
+            return fail(compiled.error());
+        made->m_conditions.emplace_back(condition, std::make_shared<const SchemaSet>(*std::move(compiled)));
+    }
+    return std::shared_ptr<const CompiledSchema>(made);
+}
+
+const SchemaNode *CompiledSchema::condition(const Json &source) const
+{
+    for (const auto &[written, compiled] : m_conditions) {
+        if (written == source)
+            return compiled->root;
+    }
+    return nullptr;
+}
+
+} // namespace eforms::engine

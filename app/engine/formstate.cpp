@@ -1,0 +1,382 @@
+#include "engine/formstate.h"
+
+#include "engine/document.h"
+
+#include <algorithm>
+
+namespace eforms::engine {
+
+using namespace Qt::StringLiterals;
+
+FormState::FormState(const CompiledSchema &schema, FormContext context, Mode mode)
+    : m_schema(schema)
+    , m_context(std::move(context))
+    , m_mode(mode)
+    , m_root(makeState(0, nullptr, Json::emptyObject()))
+{
+}
+
+void FormState::load(const Json &data, bool fresh, const std::optional<QStringList> &edited)
+{
+    m_queue.clear();
+    m_changed.clear();
+    m_changedKeys.clear();
+    m_root = makeState(0, nullptr, fresh && data.isEmpty() ? Json::emptyObject() : data);
+    if (fresh)
+        applyDefaults(*m_root);
+    for (const QString &path : edited.value_or(QStringList())) {
+        if (const Place place = locate(path); place.field)
+            setFlag(*place.state, *place.field, EditedFlag, true);
+    }
+    m_inferEdited = !fresh && !edited && m_mode == Mode::Edit;
+    runAll();
+    m_inferEdited = false;
+}
+
+void FormState::setContext(FormContext context)
+{
+    m_context = std::move(context);
+    runAll();
+}
+
+std::unique_ptr<ScopeState> FormState::makeState(int scope, ScopeState *parent, const Json &raw)
+{
+    const ScopePlan &plan = structure().scope(scope);
+    auto state = std::make_unique<ScopeState>();
+    state->scope = scope;
+    state->parent = parent;
+    state->raw = raw;
+    state->flags.assign(plan.fields.size(), 0);
+    state->tables.resize(plan.tables.size());
+    for (std::size_t table = 0; table < plan.tables.size(); ++table) {
+        const FieldPlan &field = structure().at(plan.tables[table]);
+        const Json rows = valueIn(raw, field.keys);
+        // A document over the limit is refused for that; reading all its rows would only cost time.
+        const qsizetype most = m_mode == Mode::Check && field.maxItems ? *field.maxItems + 1 : rows.size();
+        for (qsizetype i = 0; i < std::min(most, rows.array().size()); ++i) {
+            state->tables[table].push_back(makeState(field.rows, state.get(), rows[i]));
+            state->tables[table].back()->row = static_cast<int>(i);
+        }
+    }
+    return state;
+}
+
+void FormState::applyDefaults(ScopeState &state)
+{
+    for (const int id : structure().scope(state.scope).fields) {
+        const FieldPlan &field = structure().at(id);
+        if (!rawValue(state, field).isAbsent())
+            continue;
+        const Json prefill = field.prefill.isEmpty() ? Json() : valueIn(m_context.values, field.prefill.split(u'.'));
+        if (!prefill.isEmpty()) {
+            assignIn(state.raw, field.keys, prefill);
+            state.prefilled.insert(field.position, field.prefill);
+        } else if (!field.defaultValue.isAbsent() && field.kind == FieldPlan::Kind::Value) {
+            assignIn(state.raw, field.keys, field.defaultValue);
+        }
+    }
+}
+
+/// What comes with a new row counts as entered by the user.
+void FormState::markFilled(ScopeState &state, const Json &given)
+{
+    for (const int id : structure().scope(state.scope).fields) {
+        const FieldPlan &field = structure().at(id);
+        if (field.kind == FieldPlan::Kind::Value && !valueIn(given, field.keys).isEmpty())
+            setFlag(state, field, EditedFlag, true);
+    }
+}
+
+FormState::Place FormState::locate(const QString &path) const
+{
+    Place place {m_root.get(), nullptr, true};
+    QString inScope;
+    for (const QString &part : pointerParts(path)) {
+        if (!place.exact)
+            return place;
+        const bool table = place.field && place.field->kind == FieldPlan::Kind::Table;
+        if (table) {
+            const auto &rows = place.state->tables[static_cast<std::size_t>(place.field->table)];
+            bool number = false;
+            const auto row = part.toULong(&number);
+            if (!number || row >= rows.size())
+                return {};
+            place = {rows[row].get(), nullptr, true};
+            inScope.clear();
+            continue;
+        }
+        if (place.field && place.field->kind == FieldPlan::Kind::Value) {
+            place.exact = false;
+            continue;
+        }
+        inScope = pointerTo(inScope, part);
+        const ScopePlan &scope = structure().scope(place.state->scope);
+        const auto found = scope.byPointer.constFind(inScope);
+        if (found == scope.byPointer.cend())
+            return {};
+        place.field = &structure().at(*found);
+    }
+    return place;
+}
+
+QString FormState::path(const Spot &spot) const
+{
+    const ScopeState &state = *spot.first;
+    QString base;
+    if (state.parent)
+        base = pointerTo(path({state.parent, structure().scope(state.scope).table}), qsizetype(state.row));
+    return spot.second < 0 ? base : base + structure().at(spot.second).inScope;
+}
+
+const Json &FormState::rawValue(const ScopeState &state, const FieldPlan &field) const
+{
+    return valueIn(state.raw, field.keys);
+}
+
+quint8 FormState::flags(const ScopeState &state, const FieldPlan &field) const
+{
+    return state.flags[static_cast<std::size_t>(field.position)];
+}
+
+void FormState::setFlag(ScopeState &state, const FieldPlan &field, FieldFlag flag, bool on)
+{
+    quint8 &flags = state.flags[static_cast<std::size_t>(field.position)];
+    const auto mask = static_cast<quint8>(flag);
+    flags = static_cast<quint8>(on ? flags | mask : flags & ~mask);
+}
+
+QStringList FormState::pathsWith(FieldFlag flag) const
+{
+    QStringList paths;
+    const std::function<void(ScopeState &)> visit = [&](ScopeState &state) {
+        for (const int id : structure().scope(state.scope).fields) {
+            if (flags(state, structure().at(id)) & flag)
+                paths.append(path({&state, id}));
+        }
+        for (const auto &rows : state.tables) {
+            for (const auto &row : rows)
+                visit(*row);
+        }
+    };
+    visit(*m_root);
+    return paths;
+}
+
+bool FormState::isRelevantHere(const ScopeState &state, const FieldPlan &field) const
+{
+    for (const FieldPlan *part = &field;; part = &structure().at(part->parent)) {
+        if (flags(state, *part) & HiddenFlag)
+            return false;
+        if (part->parent < 0)
+            return true;
+    }
+}
+
+bool FormState::isRowRelevant(const ScopeState &state) const
+{
+    for (const ScopeState *at = &state; at->parent; at = at->parent) {
+        if (!isRelevantHere(*at->parent, structure().at(structure().scope(at->scope).table)))
+            return false;
+    }
+    return true;
+}
+
+bool FormState::isRelevant(const ScopeState &state, const FieldPlan &field) const
+{
+    return isRelevantHere(state, field) && isRowRelevant(state);
+}
+
+bool FormState::isCalculated(const ScopeState &state, const FieldPlan &field) const
+{
+    return field.calculation && (field.calculation->always || !(flags(state, field) & EditedFlag));
+}
+
+void FormState::writeRaw(ScopeState &state, const FieldPlan &field, const Json &value)
+{
+    assignIn(state.raw, field.keys, value);
+    placeRaw(state);
+}
+
+/// Hands a row's values on to the tables that hold it.
+void FormState::placeRaw(ScopeState &state)
+{
+    for (ScopeState *at = &state; at->parent; at = at->parent) {
+        const FieldPlan &table = structure().at(structure().scope(at->scope).table);
+        changeIn(at->parent->raw, table.keys, [at](Json &rows) { rows.setElement(at->row, at->raw); });
+    }
+}
+
+void FormState::setValue(ScopeState &state, const FieldPlan &field, const Json &value)
+{
+    writeRaw(state, field, value);
+    state.prefilled.remove(field.position);
+    if (field.lookup)
+        m_changedKeys.insert({&state, field.id});
+    refreshView(state, field);
+    changed(state, field);
+    for (int parent = field.parent; parent >= 0; parent = structure().at(parent).parent)
+        changed(state, structure().at(parent));
+    // Following a source again after an undo is a matter of the flag alone.
+    for (const int task : m_schema.index().deciding[static_cast<std::size_t>(field.id)])
+        enqueue(task, state);
+}
+
+void FormState::insertRows(const Spot &table, int at, const QList<Json> &given, bool fresh)
+{
+    ScopeState &state = *table.first;
+    const FieldPlan &field = structure().at(table.second);
+    auto &rows = state.tables[static_cast<std::size_t>(field.table)];
+    ScopeState::Rows made;
+    for (const Json &row : given) {
+        made.push_back(makeState(field.rows, &state, row));
+        if (fresh) {
+            markFilled(*made.back(), row);
+            applyDefaults(*made.back());
+        }
+        buildViews(*made.back());
+        enqueueAll(*made.back());
+    }
+    changeIn(state.raw, field.keys, [&](Json &list) {
+        if (!list.isArray())
+            list = Json(Json::Array());
+        for (qsizetype i = 0; i < given.size(); ++i)
+            list.insertElement(at + i, made[static_cast<std::size_t>(i)]->raw);
+    });
+    rows.insert(rows.begin() + at, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    renumber(rows, at);
+    rowsChanged(state, field);
+}
+
+void FormState::removeRows(const Spot &table, int at, int count)
+{
+    settle();
+    ScopeState &state = *table.first;
+    const FieldPlan &field = structure().at(table.second);
+    auto &rows = state.tables[static_cast<std::size_t>(field.table)];
+    const auto isGone = [&](const Spot &spot) {
+        for (const ScopeState *one = spot.first; one; one = one->parent) {
+            if (one->parent == &state && structure().scope(one->scope).table == field.id && one->row >= at
+                && one->row < at + count)
+                return true;
+        }
+        return false;
+    };
+    std::erase_if(m_changed, isGone);
+    rows.erase(rows.begin() + at, rows.begin() + at + count);
+    renumber(rows, at);
+    changeIn(state.raw, field.keys, [at, count](Json &list) {
+        for (int i = 0; i < count; ++i)
+            list.removeElement(at);
+    });
+    m_problemsChanged = true;
+    rowsChanged(state, field);
+}
+
+void FormState::rowsChanged(ScopeState &state, const FieldPlan &table)
+{
+    placeRaw(state);
+    refreshView(state, table);
+    for (const int id : structure().below(table.id))
+        changed(state, structure().at(id));
+    for (int parent = table.parent; parent >= 0; parent = structure().at(parent).parent)
+        changed(state, structure().at(parent));
+}
+
+void FormState::renumber(ScopeState::Rows &rows, int from)
+{
+    for (std::size_t i = static_cast<std::size_t>(from); i < rows.size(); ++i)
+        rows[i]->row = static_cast<int>(i);
+}
+
+Json FormState::submission() const
+{
+    const std::function<Json(const ScopeState &)> build = [&](const ScopeState &state) {
+        Json made = Json::emptyObject();
+        for (const int id : structure().scope(state.scope).fields) {
+            const FieldPlan &field = structure().at(id);
+            if (field.server || field.kind == FieldPlan::Kind::Object || !isRelevantHere(state, field))
+                continue;
+            if (field.kind == FieldPlan::Kind::Table) {
+                Json::Array rows;
+                for (const auto &row : state.tables[static_cast<std::size_t>(field.table)])
+                    rows.append(build(*row));
+                if (!rows.isEmpty())
+                    assignIn(made, field.keys, Json(rows));
+            } else if (const Json &value = rawValue(state, field); !value.isEmpty() || (value.isNull() && field.nullable)) {
+                assignIn(made, field.keys, value);
+            }
+        }
+        return made;
+    };
+    return build(*m_root);
+}
+
+Problems FormState::problems(Purpose purpose) const
+{
+    Problems problems;
+    visitFindings(*m_root, [&](const Finding &finding, ScopeState &state) {
+        if (purpose == Purpose::Draft && finding.submissionOnly)
+            return;
+        problems.append(finding.problem);
+        problems.last().path = path({&state, -1}) + finding.problem.path;
+    });
+    return problems;
+}
+
+bool FormState::isValid() const
+{
+    bool valid = true;
+    visitFindings(*m_root, [&valid](const Finding &finding, ScopeState &) {
+        valid = valid && finding.problem.severity != Severity::Error;
+    });
+    return valid;
+}
+
+void FormState::visitFindings(ScopeState &state, const FindingVisitor &visit) const
+{
+    const ScopePlan &scope = structure().scope(state.scope);
+    // Position of the field that a finding is about; what lies deeper belongs to the nearest field above it.
+    const auto positionOf = [&](QString path) {
+        for (; !path.isEmpty(); path.truncate(path.lastIndexOf(u'/'))) {
+            if (const auto found = scope.byPointer.constFind(path); found != scope.byPointer.cend())
+                return structure().at(*found).position;
+        }
+        return -1;
+    };
+    std::multimap<int, const Finding *> ordered;
+    for (const auto &[task, findings] : state.findings) {
+        for (const Finding &finding : findings)
+            ordered.emplace(positionOf(finding.problem.path), &finding);
+    }
+    auto next = ordered.begin();
+    const auto visitUpTo = [&](int position) {
+        for (; next != ordered.end() && next->first <= position; ++next)
+            visit(*next->second, state);
+    };
+    for (const int table : scope.tables) {
+        visitUpTo(structure().at(table).position);
+        for (const auto &row : state.tables[static_cast<std::size_t>(structure().at(table).table)])
+            visitFindings(*row, visit);
+    }
+    visitUpTo(static_cast<int>(scope.fields.size()));
+}
+
+Problems FormState::problemsAt(const Place &place) const
+{
+    Problems problems;
+    if (!place.state)
+        return problems;
+    const QString wanted = place.field ? place.field->inScope : QString();
+    const QString full = path({place.state, place.field ? place.field->id : -1});
+    for (const auto &[task, findings] : place.state->findings) {
+        for (const Finding &finding : findings) {
+            if (finding.problem.path != wanted)
+                continue;
+            problems.append(finding.problem);
+            problems.last().path = full;
+        }
+    }
+    return problems;
+}
+
+} // namespace eforms::engine
