@@ -225,6 +225,8 @@ Async<Done> Outbox::settle(const QString &key, const Outcome &outcome)
                     return status;
             }
         }
+        if (outcome.draft == Outcome::DraftFate::Kept && !outcome.request)
+            return ok();
         const auto draft = readDraft(database, (*item)->lane);
         if (!draft)
             return fail(draft.error());

@@ -3,12 +3,13 @@
 #include "api/session.h"
 #include "base/clock.h"
 #include "store/vault.h"
+#include "sync/pace.h"
 
 #include <QDateTime>
 #include <QObject>
 
-#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace eforms::sync {
 
@@ -31,13 +32,6 @@ struct SyncState {
     int waiting = 0;       ///< commands without a definitive answer
     int parked = 0;        ///< commands refused
     friend bool operator==(const SyncState &, const SyncState &) = default;
-};
-
-/// Times of sync; tests shorten them.
-struct Pace {
-    std::chrono::milliseconds firstRetry {1000};  ///< upper bound of the first pause; doubles with each attempt
-    std::chrono::milliseconds longestRetry {300000};
-    std::chrono::seconds longPoll {25}; ///< how long the server may hold a question for changes
 };
 
 /// Makes the store and the server agree: sends what the user confirmed, fetches what changed.
@@ -73,18 +67,18 @@ Q_SIGNALS:
     void accepted(const QString &requestId);
 
 private:
-    void onTrouble(const Error &error);
     void onReached();
-    void onSessionEnded();
+    void onFailed(const Error &error);
+    void onCaughtUp();
+    [[nodiscard]] SyncState::Kind kindNow(int waiting) const;
     void refreshState();
 
     store::Vault &m_vault;
-    api::Session &m_session;
     const Clock &m_clock;
     std::unique_ptr<Pusher> m_pusher;
     std::unique_ptr<Puller> m_puller;
-    bool m_running = false;
-    bool m_reached = false;
+    bool m_isRunning = false;
+    QDateTime m_lastSyncUtc;
     std::optional<ErrorKind> m_trouble; ///< of the last call, if it was not answered
     SyncState m_state;
 };
