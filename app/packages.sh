@@ -1,13 +1,12 @@
 # Sourced by app/run.sh and tests/run.sh: the one list of packages, and how what is missing gets installed.
-# Debian 12 and Ubuntu 24.04 names. README.md says what each is for.
+# The names are Debian 12's. README.md says what each is for.
 
 packages=(
     # to build
-    g++ cmake ninja-build ccache pkg-config
-    qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    g++ cmake ninja-build ccache qt6-base-dev qt6-tools-dev qt6-l10n-tools
     qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcurl4-openssl-dev nlohmann-json3-dev
     # to run
-    libqt6sql6-sqlite qt6-translations-l10n fonts-noto-cjk
+    libqt6sql6-sqlite qt6-translations-l10n fonts-noto-cjk ca-certificates
     # to test, and to run where there is no display
     libyaml-cpp-dev xvfb xauth
 )
