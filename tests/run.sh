@@ -24,7 +24,7 @@ run_tests() {
         failed=1
         return
     fi
-    xvfb-run --auto-servernum ctest --test-dir "$2" --parallel "$(nproc)" --output-on-failure --timeout 600 2>&1 \
+    xvfb-run --auto-servernum ctest --test-dir "$2" --no-tests=error --parallel "$(nproc)" --output-on-failure --timeout 600 2>&1 \
         | tee "$2/ctest.log" || failed=1
 }
 
@@ -36,10 +36,16 @@ install_packages || exit 1
 run_tests release build
 [ -n "$quick" ] || run_tests sanitize build-sanitize
 
-echo
-for folder in build-sanitize build; do
-    [ "$folder" = build ] || [ -z "$quick" ] || continue
-    echo "== $folder"
-    sed -n '/tests passed/,$p; /build failed/p' "$folder/ctest.log"
+passed() { grep -q '^100% tests passed' "$1/ctest.log"; }
+
+# What failed stands last.
+folders=(build)
+if [ -z "$quick" ]; then
+    folders=(build-sanitize build)
+    ! passed build || passed build-sanitize || folders=(build build-sanitize)
+fi
+for folder in "${folders[@]}"; do
+    printf '\n== %s\n' "$folder"
+    sed -n '/tests passed/,$p; /build failed/p; /^No tests/p' "$folder/ctest.log"
 done
 exit "$failed"
