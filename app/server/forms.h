@@ -1,0 +1,58 @@
+#pragma once
+
+#include "domain/request.h"
+#include "domain/service.h"
+#include "engine/formmodel.h"
+#include "market/formlibrary.h"
+#include "market/referencedata.h"
+
+namespace eforms::server {
+
+/// The forms and reference data that this server publishes, compiled once and used by all threads.
+class Forms
+{
+public:
+    struct Document {
+        Json json;
+        QByteArray etag; ///< with quotes
+    };
+    /// When something must be handed in, and whether afterwards is too late for good.
+    struct CutOff {
+        QDateTime deadlineUtc; ///< invalid: none
+        bool hard = false;
+    };
+
+    /// From a folder with the layout of forms/, or from what is built in when it is empty. Fails with what
+    /// FormLibrary, ReferenceData and FormDefinition::load fail with; the detail names the form.
+    [[nodiscard]] static Result<std::shared_ptr<const Forms>> load(const QString &directory);
+
+    [[nodiscard]] const QList<domain::Service> &services() const { return m_services; }
+    [[nodiscard]] const domain::Service *service(const QString &slug) const;
+    /// Null when there is no such form, or another version is the one in use.
+    [[nodiscard]] engine::FormPointer find(const QString &slug, int version) const;
+    [[nodiscard]] engine::FormPointer find(const QString &slug) const { return m_forms.value(slug); }
+    [[nodiscard]] std::optional<Document> bundle(const QString &slug, int version) const;
+    [[nodiscard]] std::optional<Document> reference(const QString &name) const;
+
+    /// Everything wrong with the data of a submission by @p maker at this moment.
+    [[nodiscard]] engine::Problems problems(const domain::Request &request, const domain::User &maker,
+        const domain::Membership &participant, const QDateTime &nowUtc) const;
+    [[nodiscard]] CutOff cutOff(const engine::FormDefinition &form, const Json &data) const;
+    /// When a request that waits for a checker is given up: its key date or the form's number of settlement days.
+    [[nodiscard]] QDateTime expiry(
+        const engine::FormDefinition &form, const Json &data, const QDateTime &nowUtc) const;
+
+private:
+    Forms(market::FormLibrary library, market::ReferenceData data);
+    [[nodiscard]] Status compile();
+    [[nodiscard]] QList<QDate> keyDates(const engine::FormDefinition &form, const Json &data) const;
+
+    market::FormLibrary m_library;
+    market::ReferenceData m_data;
+    QList<domain::Service> m_services;
+    QHash<QString, engine::FormPointer> m_forms;
+    QHash<QString, Document> m_bundles;
+    QHash<QString, Document> m_reference;
+};
+
+} // namespace eforms::server
