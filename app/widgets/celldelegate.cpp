@@ -104,6 +104,9 @@ void CellDelegate::updateEditorGeometry(
 
 void CellDelegate::close(FieldEditor *editor)
 {
+    if (editor->property("closed").toBool())
+        return; // the loss of focus that closing brings comes back here
+    editor->setProperty("closed", true);
     m_scene.model.markVisited(editor->field().path);
     Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
 }

@@ -273,7 +273,7 @@ void FormBody::retranslate()
 bool FormBody::focusPath(const QString &path)
 {
     if (FieldBlock *block = m_blocks.value(path); block != nullptr && block->isVisibleTo(this)) {
-        block->editor().control()->setFocus(Qt::OtherFocusReason);
+        block->editor().control()->setFocus(Qt::TabFocusReason); // as if one had come by key: text is selected
         return true;
     }
     for (TableEditor *table : m_tables) {
