@@ -158,7 +158,8 @@ private:
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"fresh.ts"_s);
-        QStringList arguments {u"-silent"_s, u"-locations"_s, u"none"_s};
+        // Without the include path lupdate takes eforms::widgets::FormView for FormView.
+        QStringList arguments {u"-silent"_s, u"-locations"_s, u"none"_s, u"-I"_s, root.filePath(u"app"_s)};
         for (const QString &source : wordedSources) {
             if (root.exists(source))
                 arguments.append(root.filePath(source));
