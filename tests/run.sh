@@ -24,8 +24,8 @@ run_tests() {
         failed=1
         return
     fi
-    xvfb-run --auto-servernum ctest --test-dir "$2" --no-tests=error --parallel "$(nproc)" --output-on-failure --timeout 600 2>&1 \
-        | tee "$2/ctest.log" || failed=1
+    xvfb-run --auto-servernum ctest --test-dir "$2" --no-tests=error --parallel "$(nproc)" --output-on-failure \
+        --timeout 600 2>&1 | tee "$2/ctest.log" || failed=1
 }
 
 export LC_ALL=C.UTF-8
