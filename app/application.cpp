@@ -1,6 +1,7 @@
 #include "application.h"
 
 #include "base/async.h"
+#include "server/trainingpeople.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,8 +43,7 @@ QString deviceId(Settings &settings)
 
 } // namespace
 
-Application::Application(
-    const Options &options, const Clock &clock, store::KeyStore &keys, const ui::Dialogs &dialogs)
+Application::Application(const Options &options, const Clock &clock, store::KeyStore &keys)
     : m_options(options)
     , m_clock(clock)
     , m_keys(keys)
@@ -53,12 +53,12 @@ Application::Application(
 {
     if (m_server)
         m_trainingDesk = std::make_unique<workflow::TrainingDesk>(trainingServerDirectory(options), clock);
-    ui::Shell shell {m_signIn, m_languages, m_settings, m_clock, dialogs};
+    ui::Shell shell {m_signIn, m_languages, m_settings, m_clock};
     shell.serverName = m_options.server.host();
     shell.isTraining = m_options.training;
     shell.training = m_trainingDesk.get();
     if (m_options.training) {
-        shell.trainingUsers = server::trainingUsers();
+        shell.trainingUsers = server::trainingUserNames();
         shell.trainingPassword = [](const QString &) { return server::trainingPassword(); };
     }
     m_window = std::make_unique<ui::MainWindow>(shell);

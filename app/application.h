@@ -34,8 +34,7 @@ class Application : public QObject
 
 public:
     /// @p keys is the door to the secrets, @p clock to time; both outlive this.
-    Application(const Options &options, const Clock &clock, store::KeyStore &keys,
-        const ui::Dialogs &dialogs = ui::nativeDialogs());
+    Application(const Options &options, const Clock &clock, store::KeyStore &keys);
     ~Application() override;
 
     /// Shows the window at once; the training server starts behind it.

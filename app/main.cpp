@@ -102,7 +102,19 @@ int runTour(Arguments arguments, const Clock &clock, store::KeyStore &keys)
     program.open = [&]() -> tour::Opened {
         application = std::make_unique<Application>(arguments.options, clock, keys);
         application->start();
-        return {&application->window(), application->trainingDesk()};
+        tour::Opened opened;
+        opened.window = &application->window();
+        opened.training = application->trainingDesk();
+        opened.shownReview = [&application] { return application->window().shownReview(); };
+        opened.answerFileQuestions = [&application](const QStringList &open, const QString &save) {
+            ui::Dialogs answers;
+            answers.chooseFiles = [open](QWidget *, const ui::Dialogs::Files &chosen) { chosen(open); };
+            answers.chooseSavePath
+                = [save](QWidget *, const QString &, const ui::Dialogs::File &chosen) { chosen(save); };
+            answers.openFile = [](const QString &) { };
+            application->window().setDialogs(answers);
+        };
+        return opened;
     };
     program.close = [&application] { application.reset(); };
     tour::Tour tour(program, arguments.tourDirectory, clock);

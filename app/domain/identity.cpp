@@ -85,6 +85,12 @@ Json Membership::toJson() const
         {u"capacity"_s, capacity}, {u"capacities"_s, Json::strings(capacities)}, {u"rights"_s, rightList}});
 }
 
+Json Membership::forRules() const
+{
+    return Json::of({{u"id"_s, participant}, {u"name_en"_s, nameEn}, {u"name_zh"_s, nameZh},
+        {u"capacities"_s, Json::strings(capacities)}});
+}
+
 User User::fromJson(const Json &json)
 {
     User user;
@@ -116,6 +122,12 @@ Json User::toJson() const
         list.append(membership.toJson());
     json.set(u"memberships"_s, list);
     return json;
+}
+
+Json User::forRules() const
+{
+    return Json::of({{u"name"_s, QString(person.nameEn + u' ' + person.nameZh).trimmed()},
+        {u"position"_s, positionEn}, {u"phone"_s, phone}, {u"email"_s, email}});
 }
 
 } // namespace eforms::domain

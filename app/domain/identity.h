@@ -55,6 +55,8 @@ struct Membership {
     [[nodiscard]] bool may(Function function, const QString &service) const;
     [[nodiscard]] static Membership fromJson(const Json &json);
     [[nodiscard]] Json toJson() const;
+    /// What the rules and prefills of forms see as `ctx.participant`.
+    [[nodiscard]] Json forRules() const;
 };
 
 /// The signed-in person's own profile: prefills forms, never shown to others as a whole.
@@ -71,6 +73,8 @@ struct User {
 
     [[nodiscard]] static User fromJson(const Json &json);
     [[nodiscard]] Json toJson() const;
+    /// What the rules and prefills of forms see as `ctx.user`.
+    [[nodiscard]] Json forRules() const;
 };
 
 } // namespace eforms::domain

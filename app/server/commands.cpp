@@ -251,7 +251,7 @@ Commands::Refused Commands::approveAnswer(Case &current)
 
 Commands::Refused Commands::lateness(const Case &current) const
 {
-    const Forms::CutOff cutOff = m_backend.forms.cutOff(*current.form, current.request.data);
+    const market::CutOff cutOff = m_backend.forms.cutOff(*current.form, current.request.data);
     const bool accepted = current.payload["late_accepted"_L1].toBool();
     if (!cutOff.deadlineUtc.isValid() || current.ledger.nowUtc() <= cutOff.deadlineUtc || (accepted && !cutOff.hard))
         return {};

@@ -20,29 +20,11 @@ QByteArray etagOf(const Json &json)
     return '"' + sha256(json.toBytes()).toHex().left(32) + '"';
 }
 
-/// The texts found at a pointer in which `*` stands for every row.
-QStringList textsAt(const Json &data, const QString &pointer)
-{
-    const qsizetype star = pointer.indexOf(u"/*"_s);
-    if (star < 0)
-        return {data.at(pointer).toString()};
-    QStringList texts;
-    for (const Json &row : data.at(pointer.left(star)).array())
-        texts += textsAt(row, pointer.mid(star + 2));
-    return texts;
-}
-
-Json personValues(const domain::User &user)
-{
-    return Json::of({{u"name"_s, QString(user.person.nameEn + u' ' + user.person.nameZh).trimmed()},
-        {u"position"_s, user.positionEn}, {u"phone"_s, user.phone}, {u"email"_s, user.email}});
-}
-
 } // namespace
 
 Forms::Forms(market::FormLibrary library, market::ReferenceData data)
     : m_library(std::move(library))
-    , m_data(std::move(data))
+    , m_data(std::make_shared<const market::ReferenceData>(std::move(data)))
 {
 }
 
@@ -68,7 +50,7 @@ Status Forms::compile()
             return fail(json.error());
         m_reference.insert(name, {*json, etagOf(*json)});
     }
-    const auto operators = market::ruleOperators(m_data.calendar);
+    const auto operators = market::ruleOperators(m_data->calendar);
     for (const QString &slug : m_library.available()) {
         const auto bundle = m_library.bundle(slug);
         if (!bundle)
@@ -121,44 +103,14 @@ engine::Problems Forms::problems(const domain::Request &request, const domain::U
 {
     const auto form = find(request.form, request.formVersion);
     Q_ASSERT(form);
-    const QDateTime now = base::inHongKong(nowUtc);
-    engine::FormContext context;
-    context.values = Json::of({{u"today"_s, now.date().toString(Qt::ISODate)},
-        {u"today_plus_30"_s, now.date().addDays(30).toString(Qt::ISODate)},
-        {u"time_hkt"_s, now.toString(u"HH:mm"_s)}, {u"now"_s, now.toString(u"yyyy-MM-ddTHH:mm"_s)},
-        {u"org_type"_s, u"PARTICIPANT"_s}, {u"params"_s, form->about()["params"_L1]},
-        {u"participant"_s,
-            Json::of({{u"id"_s, participant.participant}, {u"name_en"_s, participant.nameEn},
-                {u"name_zh"_s, participant.nameZh}, {u"capacities"_s, Json::strings(participant.capacities)}})},
-        {u"user"_s, personValues(maker)}});
-    context.lookup = [this](const QString &source, const Json &key) { return m_data.lookup(source, key); };
-    context.knows = [this](const QString &source) { return m_data.knows(source); };
+    const auto context
+        = market::ruleContext(*form, {nowUtc, participant.forRules(), maker.forRules(), {}}, m_data);
     return engine::validate(*form, request.data, context, engine::Purpose::Submission);
 }
 
-QList<QDate> Forms::keyDates(const engine::FormDefinition &form, const Json &data) const
+market::CutOff Forms::cutOff(const engine::FormDefinition &form, const Json &data) const
 {
-    QList<QDate> dates;
-    for (const QString &text : textsAt(data, form.about()["cutoff"_L1]["date"_L1].toString())) {
-        const QDate date = QDate::fromString(text, Qt::ISODate);
-        if (date.isValid())
-            dates.append(date);
-    }
-    return dates;
-}
-
-Forms::CutOff Forms::cutOff(const engine::FormDefinition &form, const Json &data) const
-{
-    const Json &rule = form.about()["cutoff"_L1];
-    if (!rule.isObject())
-        return {};
-    const QString configured = form.about()["params"_L1][rule["param"_L1].toString()].toString();
-    const QTime time = QTime::fromString(
-        configured.isEmpty() ? rule["time"_L1].toString() : configured, u"HH:mm"_s);
-    const QList<QDate> dates = keyDates(form, data);
-    if (dates.isEmpty() || !time.isValid())
-        return {};
-    return {base::fromHongKong(*std::min_element(dates.begin(), dates.end()), time), rule["hard"_L1].toBool()};
+    return market::cutOff(form, data, {});
 }
 
 QDateTime Forms::expiry(const engine::FormDefinition &form, const Json &data, const QDateTime &nowUtc) const
@@ -166,8 +118,8 @@ QDateTime Forms::expiry(const engine::FormDefinition &form, const Json &data, co
     const QDate today = base::inHongKong(nowUtc).date();
     const qint64 days = form.about()["approvals"_L1]["expiry_settlement_days"_L1].toInteger(5);
     // Where the calendar does not reach, calendar days: giving up later is the lesser evil.
-    QDate last = m_data.calendar->addBusinessDays(u"HKMK", today, days).value_or(today.addDays(days * 2));
-    for (const QDate date : keyDates(form, data)) {
+    QDate last = m_data->calendar->addBusinessDays(u"HKMK", today, days).value_or(today.addDays(days * 2));
+    for (const QDate date : market::keyDates(form, data)) {
         // A date that has passed was accepted as late when the request was handed in.
         if (date >= today && date < last)
             last = date;

@@ -4,7 +4,7 @@
 #include "domain/service.h"
 #include "engine/formmodel.h"
 #include "market/formlibrary.h"
-#include "market/referencedata.h"
+#include "market/formrules.h"
 
 namespace eforms::server {
 
@@ -16,12 +16,6 @@ public:
         Json json;
         QByteArray etag; ///< with quotes
     };
-    /// When something must be handed in, and whether afterwards is too late for good.
-    struct CutOff {
-        QDateTime deadlineUtc; ///< invalid: none
-        bool hard = false;
-    };
-
     /// From a folder with the layout of forms/, or from what is built in when it is empty. Fails with what
     /// FormLibrary, ReferenceData and FormDefinition::load fail with; the detail names the form.
     [[nodiscard]] static Result<std::shared_ptr<const Forms>> load(const QString &directory);
@@ -37,7 +31,7 @@ public:
     /// Everything wrong with the data of a submission by @p maker at this moment.
     [[nodiscard]] engine::Problems problems(const domain::Request &request, const domain::User &maker,
         const domain::Membership &participant, const QDateTime &nowUtc) const;
-    [[nodiscard]] CutOff cutOff(const engine::FormDefinition &form, const Json &data) const;
+    [[nodiscard]] market::CutOff cutOff(const engine::FormDefinition &form, const Json &data) const;
     /// When a request that waits for a checker is given up: its key date or the form's number of settlement days.
     [[nodiscard]] QDateTime expiry(
         const engine::FormDefinition &form, const Json &data, const QDateTime &nowUtc) const;
@@ -45,10 +39,9 @@ public:
 private:
     Forms(market::FormLibrary library, market::ReferenceData data);
     [[nodiscard]] Status compile();
-    [[nodiscard]] QList<QDate> keyDates(const engine::FormDefinition &form, const Json &data) const;
 
     market::FormLibrary m_library;
-    market::ReferenceData m_data;
+    std::shared_ptr<const market::ReferenceData> m_data;
     QList<domain::Service> m_services;
     QHash<QString, engine::FormPointer> m_forms;
     QHash<QString, Document> m_bundles;

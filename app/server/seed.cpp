@@ -1,5 +1,7 @@
 #include "server/seed.h"
 
+#include "server/trainingpeople.h"
+
 namespace eforms::server {
 
 using namespace Qt::StringLiterals;
@@ -66,12 +68,17 @@ QList<Somebody> peopleOf(const QString &participant)
     };
 }
 
+QString userName(const Organisation &organisation, const Somebody &somebody)
+{
+    return u"%1@%2.example.hk"_s.arg(somebody.name, organisation.id.toLower());
+}
+
 constexpr int authenticatorSecretBytes = 20; ///< RFC 4226, section 4
 
 void addPerson(Sql &sql, const Organisation &organisation, const Somebody &somebody, const QString &password)
 {
     const QString id = u"p-%1-%2"_s.arg(organisation.id.toLower(), somebody.name);
-    const QString address = u"%1@%2.example.hk"_s.arg(somebody.name, organisation.id.toLower());
+    const QString address = userName(organisation, somebody);
     const QVariant secret
         = somebody.hasAuthenticator ? QVariant(randomBytes(authenticatorSecretBytes)) : QVariant();
     sql.run(u"INSERT INTO persons (id, name_en, name_zh) VALUES (?, ?, ?)"_s,
@@ -87,6 +94,16 @@ void addPerson(Sql &sql, const Organisation &organisation, const Somebody &someb
 }
 
 } // namespace
+
+QStringList trainingUserNames()
+{
+    QStringList names;
+    for (const Organisation &organisation : organisations) {
+        for (const Somebody &somebody : peopleOf(organisation.id))
+            names.append(userName(organisation, somebody));
+    }
+    return names;
+}
 
 QString trainingPassword()
 {

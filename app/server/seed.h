@@ -10,7 +10,6 @@ namespace eforms::server {
 ///
 /// Does nothing where there are people already.
 void seedTraining(Sql &sql, const PasswordHashes &passwords);
-[[nodiscard]] QString trainingPassword();
 /// Secrets of the authenticator apps by user name, in base 32: what the training phone is told.
 [[nodiscard]] Json authenticatorSecrets(Sql &sql);
 

@@ -2,13 +2,16 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
+#include <QPointer>
 
 namespace eforms::tour {
 
@@ -36,6 +39,16 @@ QModelIndex rowWith(const QAbstractItemView *view, const QString &text)
         }
     }
     return {};
+}
+
+QAction *menuAction(const QMenu *menu, const QString &name)
+{
+    const QList<QAction *> actions = menu->actions();
+    for (QAction *action : actions) {
+        if (action->objectName() == name && action->isVisible() && action->isEnabled())
+            return action;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -126,14 +139,32 @@ bool Hands::tick(const QString &name)
 bool Hands::openRow(const QString &name, const QString &text)
 {
     auto *view = qobject_cast<QAbstractItemView *>(find(name));
-    const QModelIndex index = view ? rowWith(view, text) : QModelIndex();
+    return view && openIndex(view, rowWith(view, text));
+}
+
+bool Hands::openRowAt(const QString &name, int row)
+{
+    auto *view = qobject_cast<QAbstractItemView *>(find(name));
+    return view && view->model() && openIndex(view, view->model()->index(row, 0, view->rootIndex()));
+}
+
+int Hands::rowCount(const QString &name) const
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(find(name));
+    return view && view->model() ? view->model()->rowCount(view->rootIndex()) : 0;
+}
+
+bool Hands::openIndex(QAbstractItemView *view, const QModelIndex &index)
+{
     if (!index.isValid())
         return false;
+    const QPointer<QAbstractItemView> alive(view);
     view->scrollTo(index);
     view->setFocus(Qt::MouseFocusReason);
     clickAt(view->viewport(), view->visualRect(index).center());
-    view->setCurrentIndex(index);
-    press(view, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
+    // The click itself may have opened it, and the list may be gone.
+    if (alive && view->isVisible() && view->currentIndex().row() == index.row())
+        press(view, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
     return true;
 }
 
@@ -141,6 +172,33 @@ bool Hands::hasRow(const QString &name, const QString &text) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(find(name));
     return view && rowWith(view, text).isValid();
+}
+
+bool Hands::openMenu(const QString &button)
+{
+    QWidget *widget = find(button);
+    if (!widget || !widget->isEnabled())
+        return false;
+    // An open menu runs its own loop inside the click; queued, that loop does not run inside a step of the tour.
+    QMetaObject::invokeMethod(widget, [widget] { clickAt(widget, widget->rect().center()); }, Qt::QueuedConnection);
+    return true;
+}
+
+bool Hands::offersInMenu(const QString &action) const
+{
+    const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    return menu && menuAction(menu, action);
+}
+
+bool Hands::chooseInMenu(const QString &action)
+{
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QAction *entry = menu ? menuAction(menu, action) : nullptr;
+    if (!entry)
+        return false;
+    menu->setActiveAction(entry);
+    press(menu, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
+    return true;
 }
 
 void Hands::press(int key, Qt::KeyboardModifiers modifiers, const QString &text)

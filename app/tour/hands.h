@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QModelIndex>
 #include <QString>
 #include <QWidget>
+
+class QAbstractItemView;
 
 namespace eforms::tour {
 
@@ -25,11 +28,20 @@ public:
     bool tick(const QString &name);
     /// Opens the first row of a table or list that contains @p text, by mouse and Enter.
     bool openRow(const QString &name, const QString &text);
+    bool openFirstRow(const QString &name) { return openRowAt(name, 0); }
+    bool openRowAt(const QString &name, int row);
+    [[nodiscard]] int rowCount(const QString &name) const;
     /// True when a table or list has a row that contains @p text.
     [[nodiscard]] bool hasRow(const QString &name, const QString &text) const;
+    /// Opens the menu of a button and leaves it open; the menu is there a moment later.
+    bool openMenu(const QString &button);
+    /// True when the open menu has an entry of that name.
+    [[nodiscard]] bool offersInMenu(const QString &action) const;
+    bool chooseInMenu(const QString &action);
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier, const QString &text = {});
 
 private:
+    bool openIndex(QAbstractItemView *view, const QModelIndex &index);
     void press(QWidget *target, int key, Qt::KeyboardModifiers modifiers, const QString &text);
 };
 

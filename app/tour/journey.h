@@ -6,7 +6,7 @@
 
 namespace eforms::tour {
 
-/// The main journey as steps: two e-services from the maker's first key to the clearing house's last word.
+/// The main journey as steps. Must outlive them: two e-services from the maker's first key to the clearing house's last word.
 class Journey
 {
 public:
@@ -31,12 +31,14 @@ private:
     void openFromInbox(const QString &who, const QString &filter);
     void approve(const QString &who, const QString &user, bool secondFactor);
     [[nodiscard]] QString newestCode(const QString &user) const;
+    bool showSection(int section);
     [[nodiscard]] bool saveAudit() const;
     [[nodiscard]] QString path(const QString &file) const;
 
     Tour &m_tour;
     Hands m_hands;
     QList<Step> m_steps;
+    QStringList m_usedCodes;
     QDate m_tradeDate;    ///< two settlement days before the due date
     QDate m_dueDate;      ///< the first settlement day after tomorrow, so that no cut-off is near
     QDate m_deliveryDate; ///< the settlement day after it

@@ -49,7 +49,8 @@ Tour::~Tour() = default;
 void Tour::start()
 {
     m_opened = m_program.open();
-    m_steps = Journey(*this).steps();
+    m_journey = std::make_unique<Journey>(*this);
+    m_steps = m_journey->steps();
     m_tourBegan = m_stepBegan = milliseconds();
     m_timer.start();
 }

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace eforms::tour {
 
@@ -21,6 +22,8 @@ struct Opened {
     /// From now on the window asks no dialog for file names but takes these.
     std::function<void(const QStringList &open, const QString &save)> answerFileQuestions;
 };
+
+class Journey;
 
 /// How the tour opens and closes the program; closing and opening again must bring everything back.
 struct Program {
@@ -60,6 +63,7 @@ private:
     QString m_directory;
     const Clock &m_clock;
     QTimer m_timer;
+    std::unique_ptr<Journey> m_journey;
     QList<Step> m_steps;
     qsizetype m_at = 0;
     qint64 m_stepBegan = 0;

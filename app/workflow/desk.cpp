@@ -252,26 +252,17 @@ engine::FormPointer Desk::knownForm(const QString &slug, int version) const
 
 engine::FormContext Desk::context(const engine::FormDefinition &form, const QString &participant) const
 {
-    const domain::Membership membership = membershipOf(participant);
-    const QDateTime now = base::inHongKong(m_connection.serverNowUtc());
-    const Json configured = m_vault->formCache().value(parametersName(form.id()));
-    engine::FormContext context;
-    context.values = Json::of({{u"today"_s, now.date().toString(Qt::ISODate)},
-        {u"today_plus_30"_s, now.date().addDays(30).toString(Qt::ISODate)},
-        {u"time_hkt"_s, now.toString(u"HH:mm"_s)}, {u"now"_s, now.toString(u"yyyy-MM-ddTHH:mm"_s)},
-        {u"org_type"_s, u"PARTICIPANT"_s},
-        {u"params"_s, configured.isObject() ? configured : form.about()["params"_L1]},
-        {u"participant"_s,
-            Json::of({{u"id"_s, membership.participant}, {u"name_en"_s, membership.nameEn},
-                {u"name_zh"_s, membership.nameZh}, {u"capacities"_s, Json::strings(membership.capacities)}})},
-        {u"user"_s,
-            Json::of({{u"name"_s, QString(m_user.person.nameEn + u' ' + m_user.person.nameZh).trimmed()},
-                {u"position"_s, m_user.positionEn}, {u"phone"_s, m_user.phone}, {u"email"_s, m_user.email}})}});
-    context.lookup = [reference = m_reference](const QString &source, const Json &key) {
-        return reference ? reference->lookup(source, key) : Json();
-    };
-    context.knows = [reference = m_reference](const QString &source) { return reference && reference->knows(source); };
-    return context;
+    market::RuleFacts facts;
+    facts.nowUtc = m_connection.serverNowUtc();
+    facts.participant = membershipOf(participant).forRules();
+    facts.user = m_user.forRules();
+    facts.params = m_vault->formCache().value(parametersName(form.id()));
+    return market::ruleContext(form, facts, m_reference);
+}
+
+market::CutOff Desk::cutOff(const engine::FormDefinition &form, const Json &data) const
+{
+    return market::cutOff(form, data, m_vault->formCache().value(parametersName(form.id())));
 }
 
 store::OutboxItem Desk::outboxItem(const domain::Draft &draft, const api::ConfirmedCall &call, const QString &kind) const
@@ -319,14 +310,6 @@ void Desk::sendUnwatched(const domain::Request &request, domain::Event event)
             if (const auto *changed = answer ? std::get_if<domain::Request>(&*answer) : nullptr)
                 then(m_vault->workItems().put(*changed), this, [](const Status &) { });
         });
-}
-
-QDateTime Desk::deadline(const engine::FormDefinition &form, const Json &data)
-{
-    const Json &cutoff = form.about()["cutoff"_L1];
-    const QDate date = QDate::fromString(data.at(cutoff["date"_L1].toString()).toString(), Qt::ISODate);
-    const QTime time = QTime::fromString(cutoff["time"_L1].toString(), u"HH:mm"_s);
-    return date.isValid() && time.isValid() ? base::fromHongKong(date, time) : QDateTime();
 }
 
 } // namespace eforms::workflow

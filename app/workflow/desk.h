@@ -2,7 +2,7 @@
 
 #include "engine/formdefinition.h"
 #include "engine/formmodel.h"
-#include "market/referencedata.h"
+#include "market/formrules.h"
 #include "store/vault.h"
 #include "sync/syncengine.h"
 #include "workflow/connection.h"
@@ -62,8 +62,8 @@ public:
     /// Sends a command whose answer nobody waits for.
     void sendUnwatched(const domain::Request &request, domain::Event event);
 
-    /// The cut-off that form.json names for these values; invalid where there is none.
-    [[nodiscard]] static QDateTime deadline(const engine::FormDefinition &form, const Json &data);
+    /// The cut-off of a form for these values, by what the server configures.
+    [[nodiscard]] market::CutOff cutOff(const engine::FormDefinition &form, const Json &data) const;
 
 Q_SIGNALS:
     void membershipChanged();

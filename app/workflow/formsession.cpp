@@ -78,7 +78,7 @@ FormSession::~FormSession()
 
 QDateTime FormSession::deadlineUtc() const
 {
-    return Desk::deadline(*m_form, m_model->data());
+    return m_desk->cutOff(*m_form, m_model->data()).deadlineUtc;
 }
 
 bool FormSession::isLate() const
