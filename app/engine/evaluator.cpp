@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostSteps = 5'000'000;
+constexpr int mostSteps = 2'000'000;
 
 const Json &nothing()
 {

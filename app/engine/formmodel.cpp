@@ -236,7 +236,9 @@ void FormModel::setValue(const QString &path, const Json &value)
     const auto place = m_parts->state.locate(path);
     if (!place.state)
         return;
-    if (!place.exact || !place.field || place.field->kind != FieldPlan::Kind::Value)
+    if (place.field && !place.exact)
+        changeInside(path, value);
+    else if (!place.field || place.field->kind != FieldPlan::Kind::Value)
         replaceWhole(path, value);
     else if (!(place.field->calculation && place.field->calculation->always) && !place.field->server)
         changeValue(path, value);
@@ -264,6 +266,16 @@ void FormModel::changeValue(const QString &path, const Json &value)
     all.setValue(*place.state, *place.field, value);
     all.settle();
     announce(true);
+}
+
+/// An element of a list that is one value for the form.
+void FormModel::changeInside(const QString &path, const Json &value)
+{
+    const auto place = m_parts->state.locate(path);
+    const QString field = m_parts->state.path({place.state, place.field->id});
+    Json whole = m_parts->state.rawValue(*place.state, *place.field);
+    if ((whole.isArray() || whole.isObject()) && whole.setAt(QStringView(path).mid(field.size()), value))
+        setValue(field, whole);
 }
 
 void FormModel::replaceWhole(const QString &path, const Json &value)

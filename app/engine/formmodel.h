@@ -119,6 +119,7 @@ private:
     struct Parts;
 
     void changeValue(const QString &path, const Json &value);
+    void changeInside(const QString &path, const Json &value);
     void replaceWhole(const QString &path, const Json &value);
     void apply(Change &change, bool forward);
     void announce(bool edited);

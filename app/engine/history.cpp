@@ -14,7 +14,7 @@ void History::add(Change change)
     m_changes.erase(m_changes.begin() + static_cast<std::ptrdiff_t>(m_position), m_changes.end());
     const bool joins = m_typing && change.typing && !m_changes.empty() && m_changes.back().path == change.path
         && m_changes.back().kind == Change::Kind::Value;
-    m_typing = change.typing;
+    m_typing = change.kind == Change::Kind::Value;
     if (joins) {
         m_changes.back().after = change.after;
         return;

@@ -27,7 +27,7 @@ struct Change {
     QStringList editedPathsBefore; ///< Whole
     int row = 0;      ///< rows: the first
     QList<RowMemory> rows;
-    bool typing = false; ///< Value: typed letter by letter, so that more typing on the path joins in
+    bool typing = false; ///< Value: a letter more or less, so that it joins the change before it on the same path
 };
 
 /// The steps that can be taken back, and those that can be done again. Typing on one path is one step.
