@@ -12,7 +12,7 @@ if [ "${1:-}" = --build-only ]; then
 fi
 
 install_packages
-build_tree release build eforms eforms-server eforms-check
+build_tree release build eforms eforms-server
 [ -z "$build_only" ] || exit 0
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
