@@ -65,7 +65,7 @@ void AttachmentsEditor::retranslate()
     QStringList types = limits[u"types"_s].toStringList();
     for (QString &type : types)
         type = type.toUpper();
-    QString text = tr("Drop files here, or press “Add files…”.");
+    QString text = tr("Drop files here, or press the button below.");
     if (!types.isEmpty() && limits[u"max_bytes"_s].isNumber())
         text += u'\n' + tr("%1; up to %2 each").arg(types.join(u", "_s), byteText(limits[u"max_bytes"_s].toInteger()));
     m_invitation->setText(text);

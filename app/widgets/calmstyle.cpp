@@ -42,6 +42,38 @@ void drawChevron(QPainter *painter, const QRectF &area, const QColor &colour)
     painter->drawPath(path);
 }
 
+/// A scroll bar without arrows: the groove is all of it.
+QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl part)
+{
+    const bool flat = bar.orientation == Qt::Horizontal;
+    const int length = flat ? bar.rect.width() : bar.rect.height();
+    const int range = bar.maximum - bar.minimum;
+    int size = length;
+    if (range > 0) {
+        const qint64 shown = qint64(length) * bar.pageStep / (qint64(range) + bar.pageStep);
+        constexpr qint64 least = 28;
+        size = static_cast<int>(qBound(qMin<qint64>(least, length), shown, qint64(length)));
+    }
+    const int start = QStyle::sliderPositionFromValue(
+        bar.minimum, bar.maximum, bar.sliderPosition, length - size, bar.upsideDown);
+    int from = 0;
+    int to = 0; // arrows take no room
+    if (part == QStyle::SC_ScrollBarGroove) {
+        to = length;
+    } else if (part == QStyle::SC_ScrollBarSlider) {
+        from = start;
+        to = start + size;
+    } else if (part == QStyle::SC_ScrollBarSubPage) {
+        to = start;
+    } else if (part == QStyle::SC_ScrollBarAddPage) {
+        from = start + size;
+        to = length;
+    }
+    const QRect along = flat ? QRect(bar.rect.x() + from, bar.rect.y(), to - from, bar.rect.height())
+                             : QRect(bar.rect.x(), bar.rect.y() + from, bar.rect.width(), to - from);
+    return QStyle::visualRect(bar.direction, bar.rect, along);
+}
+
 } // namespace
 
 CalmStyle::CalmStyle()
@@ -109,7 +141,8 @@ void CalmStyle::drawIndicator(const QStyleOption *option, QPainter *painter, boo
     const QColor mark = enabled ? t.accent : t.edge;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(on ? mark : t.edge, (option->state & State_HasFocus) != 0 ? 2.0 : 1.0));
+    const bool focused = (option->state & State_HasFocus) != 0;
+    painter->setPen(QPen(on || focused ? mark : t.edge, focused ? 2.5 : 1.0));
     painter->setBrush(on && !round ? mark : (enabled ? t.base : t.raised));
     const qreal corner = round ? box.width() / 2 : 3.0;
     painter->drawRoundedRect(box, corner, corner);
@@ -126,6 +159,32 @@ void CalmStyle::drawIndicator(const QStyleOption *option, QPainter *painter, boo
         painter->setBrush(Qt::NoBrush);
         painter->drawPath(tick);
     }
+    painter->restore();
+}
+
+void CalmStyle::drawItemPanel(const QStyleOption *option, QPainter *painter) const
+{
+    if ((option->state & State_Selected) != 0)
+        painter->fillRect(option->rect, option->palette.color(QPalette::Highlight));
+    else if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+             item != nullptr && item->backgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(option->rect, item->backgroundBrush);
+}
+
+void CalmStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const Tokens t = tokens(option->palette);
+    painter->fillRect(option->rect, t.window);
+    const bool active = (option->state & State_Enabled) != 0;
+    const QRect slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+    if (!active || !slider.isValid())
+        return;
+    const bool held = (option->state & State_Sunken) != 0 || (option->state & State_MouseOver) != 0;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(held ? t.edge : mixed(t.edge, t.window, 0.35));
+    painter->drawRoundedRect(QRectF(slider).adjusted(3, 3, -3, -3), 3, 3);
     painter->restore();
 }
 
@@ -168,6 +227,17 @@ void CalmStyle::drawPrimitive(
         drawFieldFrame(option, painter, widget);
         return;
     }
+    if (element == PE_PanelItemViewItem) {
+        drawItemPanel(option, painter);
+        return;
+    }
+    if (element == PE_FrameFocusRect && widget != nullptr && widget->inherits("QAbstractItemView")) {
+        painter->save();
+        painter->setPen(QPen(tokens(option->palette).accent, 2));
+        painter->drawRect(option->rect.adjusted(1, 1, -1, -1));
+        painter->restore();
+        return;
+    }
     if (element == PE_PanelButtonCommand) {
         drawButton(option, painter, widget);
         return;
@@ -207,6 +277,8 @@ void CalmStyle::drawComplexControl(
 {
     if (control == CC_ComboBox)
         drawComboBox(option, painter, widget);
+    else if (control == CC_ScrollBar)
+        drawScrollBar(option, painter, widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -225,6 +297,25 @@ QSize CalmStyle::sizeFromContents(
     return result;
 }
 
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0)
+        return rect.adjusted(space::tiny, 0, -space::tiny, 0);
+    return rect;
+}
+
+QRect CalmStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && bar != nullptr)
+        return scrollBarRect(*bar, part);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(3, 0, 0, 0) : rect;
+}
+
 int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
@@ -233,6 +324,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 18;
+    case PM_ScrollBarExtent:
+        return 14;
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
         return 16;

@@ -59,7 +59,7 @@ int ColumnsLayout::place(const QRect &area, bool measure) const
     const std::vector<QLayoutItem *> items = shown();
     if (items.empty())
         return 0;
-    const int all = static_cast<int>(items.size());
+    const int all = count(); // hidden ones keep their share, so that columns stay in line
     const int columns = std::clamp((area.width() + m_style.gap) / (m_style.least + m_style.gap), 1, all);
     const int equal = (area.width() - (columns - 1) * m_style.gap) / columns;
     int x = 0;

@@ -45,6 +45,7 @@ DateEditor::DateEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
         connect(&line(), &QLineEdit::textChanged, this, &DateEditor::showWeekday);
     }
     connect(m_button, &QToolButton::clicked, this, &DateEditor::openCalendar);
+    narrow();
     retranslate();
     refresh();
 }

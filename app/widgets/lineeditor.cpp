@@ -18,6 +18,16 @@ LineEditor::LineEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) { commit(valueOf(text)); });
 }
 
+void LineEditor::narrow()
+{
+    if (field().inCell)
+        return;
+    constexpr int widest = 260;
+    m_line->setMaximumWidth(widest);
+    m_row->setStretchFactor(m_line, 100);
+    m_row->addStretch(1);
+}
+
 QString LineEditor::textOf(const Json &value) const
 {
     return value.isNumber() ? value.numberToken() : value.toString();

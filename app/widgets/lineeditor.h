@@ -27,6 +27,8 @@ protected:
     [[nodiscard]] Json entered() const override;
     /// Rewrites the text as textOf() writes it; never while it does not stand for the model's value.
     void finish() override;
+    /// For values that are always short: the field does not grow with the window. Called last.
+    void narrow();
     /// Puts a text on screen without losing the place of the cursor.
     void write(const QString &text);
 

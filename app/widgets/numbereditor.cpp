@@ -17,6 +17,7 @@ NumberEditor::NumberEditor(FormScene &formScene, FieldSpec spec, QWidget *parent
         m_unit->setTextFormat(Qt::PlainText);
         row().addWidget(m_unit);
     }
+    narrow();
     retranslate();
     refresh();
 }

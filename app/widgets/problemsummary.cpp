@@ -39,6 +39,7 @@ ProblemSummary::ProblemSummary(engine::FormModel &model, Language language, QWid
     m_title->setWordWrap(true);
     m_title->setObjectName(u"problemSummary.title"_s);
     m_list->setObjectName(u"problemSummary.list"_s);
+    m_list->setIconSize(QSize(16, 16));
     m_list->setWordWrap(true);
     m_list->setTextElideMode(Qt::ElideNone);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -40,7 +40,8 @@ QList<TableColumn> allColumns(const FormScene &scene, const LayoutElement &eleme
             result.begin(), result.end(), [&column](const TableColumn &one) { return one.name == column.name; });
         const bool filled
             = std::any_of(rows.begin(), rows.end(), [&column](const Json &row) { return !row[column.name].isEmpty(); });
-        if (!known && filled)
+        const bool technical = element.pointer == "/attachments"_L1 && column.name != "description"_L1;
+        if (!known && filled && !technical)
             result.append(column);
     }
     return result;
@@ -125,6 +126,7 @@ void ReviewView::addHeading(const LayoutElement &element, QVBoxLayout &column, b
     const QString text = elementText(m_scene, element);
     if (text.isEmpty())
         return;
+    m_heading = text;
     QLabel *heading = label(text, column.parentWidget());
     QFont font = heading->font();
     font.setBold(true);
@@ -214,6 +216,7 @@ void ReviewView::addTable(const LayoutElement &element, QVBoxLayout &column)
     font.setBold(true);
     name->setFont(font);
     name->setContentsMargins(0, space::small, 0, space::tiny);
+    name->setVisible(name->text() != m_heading); // a section that is one table says it once
     column.addWidget(name);
     auto *model = new TableModel(m_scene, element.pointer, allColumns(m_scene, element), column.parentWidget());
     if (!m_baseline.isAbsent())
@@ -223,7 +226,7 @@ void ReviewView::addTable(const LayoutElement &element, QVBoxLayout &column)
     grid->setAccessibleName(name->text());
     grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
     grid->setEmptyText(tr("No lines"));
-    grid->setVisibleLines(0);
+    grid->setWhole();
     column.addWidget(grid);
     m_places.insert(element.pointer, grid);
     for (int row = 0; row < model->rowCount(); ++row) {

@@ -51,6 +51,7 @@ private:
     QStringList m_changed;
     QStringList m_hidden; ///< labels of values that are not submitted
     QHash<QString, QWidget *> m_places; ///< by pointer
+    QString m_heading; ///< the last one written
 };
 
 } // namespace eforms::widgets

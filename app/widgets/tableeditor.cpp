@@ -153,7 +153,7 @@ void TableEditor::retranslate()
 
 QString TableEditor::emptyText() const
 {
-    return m_scene.model.isReadonly() ? tr("No lines") : tr("No lines yet. Press “Add line” or the Insert key.");
+    return m_scene.model.isReadonly() ? tr("No lines") : tr("No lines yet. Press the button below or the Insert key.");
 }
 
 void TableEditor::addLine()

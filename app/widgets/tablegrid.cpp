@@ -8,11 +8,13 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace eforms::widgets {
 
 namespace {
 
+constexpr int mostLines = 8; ///< in sight; more are scrolled
 constexpr int leastColumn = 64;
 constexpr int mostColumn = 320;
 constexpr int usualColumn = 120;
@@ -47,7 +49,26 @@ TableGrid::TableGrid(FormScene &scene, const EditorFactory &factory, TableModel 
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model, signal, this, &TableGrid::refit);
     connect(&model, &QAbstractItemModel::modelReset, this, &TableGrid::refit);
+    recolour();
     spreadColumns();
+}
+
+void TableGrid::recolour()
+{
+    const Tokens t = tokens(palette());
+    QPalette own = palette();
+    if (own.color(QPalette::Highlight) == t.selection)
+        return;
+    own.setColor(QPalette::Highlight, t.selection); // problems stay visible on selected cells
+    own.setColor(QPalette::HighlightedText, t.text);
+    setPalette(own);
+}
+
+void TableGrid::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        recolour();
 }
 
 void TableGrid::setEmptyText(const QString &text)
@@ -56,14 +77,19 @@ void TableGrid::setEmptyText(const QString &text)
     viewport()->update();
 }
 
-void TableGrid::setVisibleLines(int most)
+void TableGrid::setWhole()
 {
-    m_most = most;
+    m_whole = true;
+    setWordWrap(true);
+    setTextElideMode(Qt::ElideNone);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     refit();
 }
 
 void TableGrid::refit()
 {
+    if (m_whole)
+        resizeRowsToContents();
     updateGeometry();
     viewport()->update();
 }
@@ -71,10 +97,11 @@ void TableGrid::refit()
 QSize TableGrid::sizeHint() const
 {
     const int line = verticalHeader()->defaultSectionSize();
-    const int all = std::max(2, m_model.rowCount());
-    const int lines = m_most > 0 ? std::min(all, m_most) : all;
+    int lines = 2 * line; // room for the words when it is empty
+    if (m_model.rowCount() > 0)
+        lines = m_whole ? verticalHeader()->length() : std::min(m_model.rowCount(), mostLines) * line;
     const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
-    return {480, horizontalHeader()->sizeHint().height() + lines * line + 2 * frameWidth() + bar};
+    return {480, horizontalHeader()->height() + lines + 2 * frameWidth() + bar};
 }
 
 QSize TableGrid::minimumSizeHint() const
@@ -84,20 +111,44 @@ QSize TableGrid::minimumSizeHint() const
 
 void TableGrid::spreadColumns()
 {
-    const QList<TableColumn> &columns = m_model.columns();
-    int wanted = 0;
-    QList<int> widths;
-    for (int at = 0; at < columns.size(); ++at) {
-        const int heading = horizontalHeader()->sectionSizeHint(at) + 8;
-        const int asked = columns.at(at).width > 0 ? columns.at(at).width : usualColumn;
-        widths.append(std::clamp(std::max(asked, heading), leastColumn, mostColumn));
-        wanted += widths.last();
+    // Headings may take two lines when the columns would not all be in sight otherwise.
+    const int room = viewport()->width();
+    QList<int> widths = columnWidths(1);
+    int wanted = std::accumulate(widths.begin(), widths.end(), 0);
+    if (wanted > room) {
+        widths = columnWidths(2);
+        wanted = std::accumulate(widths.begin(), widths.end(), 0);
     }
-    const int spare = viewport()->width() - wanted;
+    const int spare = widths.isEmpty() ? 0 : std::max(0, room - wanted) / static_cast<int>(widths.size());
+    bool tall = false;
     for (int at = 0; at < widths.size(); ++at) {
-        const int more = spare > 0 ? spare / static_cast<int>(widths.size()) : 0;
-        setColumnWidth(at, widths.at(at) + more);
+        setColumnWidth(at, widths.at(at) + spare);
+        const QString heading = m_model.headerData(at, Qt::Horizontal, Qt::DisplayRole).toString();
+        tall = tall || fontMetrics().horizontalAdvance(heading) + 8 > columnWidth(at);
     }
+    horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * (tall ? 2 : 1) + 12);
+    if (spare > 0)
+        setColumnWidth(m_model.columnCount() - 1, columnWidth(m_model.columnCount() - 1) + (room - wanted) % m_model.columnCount());
+}
+
+QList<int> TableGrid::columnWidths(int headingLines) const
+{
+    QList<int> widths;
+    for (int at = 0; at < m_model.columnCount(); ++at) {
+        const QString heading = m_model.headerData(at, Qt::Horizontal, Qt::DisplayRole).toString();
+        int headingWidth = fontMetrics().horizontalAdvance(heading) + 20;
+        if (headingLines > 1) { // no narrower than its longest word
+            headingWidth = headingWidth * 3 / 5;
+            for (const QString &word : heading.split(u' '))
+                headingWidth = std::max(headingWidth, fontMetrics().horizontalAdvance(word) + 16);
+            headingWidth = std::min(headingWidth, fontMetrics().horizontalAdvance(heading) + 20);
+        }
+        int asked = m_model.columns().at(at).width > 0 ? m_model.columns().at(at).width : usualColumn;
+        if (m_whole)
+            asked = sizeHintForColumn(at) + 12;
+        widths.append(std::clamp(std::max(asked, headingWidth), leastColumn, mostColumn));
+    }
+    return widths;
 }
 
 void TableGrid::resizeEvent(QResizeEvent *event)
@@ -105,7 +156,7 @@ void TableGrid::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (event->oldSize().width() != event->size().width()) {
         spreadColumns();
-        updateGeometry();
+        refit();
     }
 }
 

@@ -20,8 +20,8 @@ public:
 
     /// Words shown while there is no line.
     void setEmptyText(const QString &text);
-    /// As high as its lines, up to @p most of them; 0: all.
-    void setVisibleLines(int most);
+    /// For reading: as high as all its lines, and these as high as their text; nothing is cut off.
+    void setWhole();
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -37,17 +37,20 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void go(CellDelegate::Move move);
     void clearSelected();
     void spreadColumns();
+    [[nodiscard]] QList<int> columnWidths(int headingLines) const;
     void refit();
+    void recolour();
 
     FormScene &m_scene;
     TableModel &m_model;
     QString m_emptyText;
-    int m_most = 8;
+    bool m_whole = false;
 };
 
 } // namespace eforms::widgets

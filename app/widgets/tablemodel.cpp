@@ -154,7 +154,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(index);
     case Qt::ForegroundRole:
-        if (const auto state = m_scene.model.state(path(index)); !state.relevant || state.readonly)
+        if (const auto state = m_scene.model.state(path(index)); !state.relevant || (state.readonly && !m_scene.model.isReadonly()))
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
     case PathRole:
@@ -184,7 +184,7 @@ QVariant TableModel::header(int section, int role) const
     case Qt::DisplayRole: {
         const bool required = m_rows > 0 && m_scene.model.state(pointerTo(rowPath(0), m_columns.at(section).name)).required;
         const QString label = m_scene.form().label(facts.pointer, m_scene.language);
-        return required && !m_scene.model.isReadonly() ? label + u" *"_s : label;
+        return required && !m_scene.model.isReadonly() ? label + QChar(QChar::Nbsp) + u'*' : label;
     }
     case Qt::ToolTipRole: {
         const QString hint = m_scene.form().hint(facts.pointer, m_scene.language);
@@ -192,7 +192,7 @@ QVariant TableModel::header(int section, int role) const
         return hint.isEmpty() ? label : label + u'\n' + hint;
     }
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | static_cast<int>(Qt::TextWordWrap);
     default:
         return {};
     }

@@ -9,6 +9,7 @@ namespace eforms::widgets {
 TimeEditor::TimeEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : LineEditor(formScene, std::move(spec), parent)
 {
+    narrow();
     retranslate();
     refresh();
 }

@@ -203,7 +203,7 @@ private Q_SLOTS:
 
         desk.view.setLanguage(Language::TraditionalChinese);
 
-        QCOMPARE(grid->model()->headerData(1, Qt::Horizontal).toString(), u"數量 *"_s);
+        QCOMPARE(grid->model()->headerData(1, Qt::Horizontal).toString(), u"數量\u00a0*"_s);
         QCOMPARE(cell(*grid, 0, 3), u"乙"_s);
     }
 
