@@ -44,8 +44,7 @@ bool isBare(const QByteArray &method, int status)
 
 QByteArray mediaTypeOf(const QNetworkReply &reply)
 {
-    const QByteArray field = reply.rawHeader("Content-Type");
-    return field.left(field.indexOf(';')).trimmed().toLower();
+    return reply.rawHeader("Content-Type").split(';').first().trimmed().toLower();
 }
 
 } // namespace

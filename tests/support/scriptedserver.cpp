@@ -13,7 +13,7 @@ namespace {
 
 QByteArray routeOf(const SeenCall &call)
 {
-    return call.method + ' ' + call.target.left(call.target.indexOf('?'));
+    return call.method + ' ' + call.target.split('?').first();
 }
 
 QByteArray headOf(const SeenCall &call, const Scripted &scripted)
@@ -70,6 +70,14 @@ ScriptedServer::ScriptedServer()
     connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::accept);
     m_server.listen(QHostAddress::LocalHost);
     m_port = m_server.serverPort();
+}
+
+ScriptedServer::~ScriptedServer()
+{
+    // Sockets go with m_server and must not tell us then.
+    const auto sockets = m_buffers.keys();
+    for (QTcpSocket *socket : sockets)
+        socket->disconnect(this);
 }
 
 QUrl ScriptedServer::url() const

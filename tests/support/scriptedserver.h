@@ -57,6 +57,7 @@ public:
     using Answerer = std::function<Scripted(const SeenCall &)>;
 
     ScriptedServer();
+    ~ScriptedServer() override;
 
     [[nodiscard]] QUrl url() const;
     /// Routes read `POST /v1/…`, without query. The next call of a route gets this; several wait in order.
