@@ -1,0 +1,153 @@
+#include "base/json.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace eforms;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome {
+    int status = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+Outcome run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(EFORMS_CHECK), arguments);
+    if (!process.waitForFinished(30000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString formsFolder()
+{
+    return QStringLiteral(EFORMS_SOURCE_DIR "/forms");
+}
+
+Json example(const QString &name)
+{
+    QFile file(formsFolder() + u"/settlement-depository/buy-in-exemption/examples/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? Json::parse(file.readAll()).value_or(Json()) : Json();
+}
+
+} // namespace
+
+class CommandsTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString written(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write test data");
+        return file.fileName();
+    }
+
+    Outcome validated(const Json &example, const QStringList &more = {})
+    {
+        return run(QStringList {u"validate"_s, u"--form"_s, u"buy-in-exemption"_s, u"--forms"_s, formsFolder(),
+                       u"--context"_s, written(u"context.json"_s, example["context"_L1].toBytes()),
+                       written(u"data.json"_s, example["data"_L1].toBytes()), u"--json"_s}
+            + more);
+    }
+
+private Q_SLOTS:
+    void aValidDocumentExitsWithZero()
+    {
+        const Outcome outcome = validated(example(u"valid-hong-kong-one-row.json"_s));
+
+        QCOMPARE(outcome.status, 0);
+        const auto answer = Json::parse(outcome.output);
+        QVERIFY(answer);
+        QCOMPARE((*answer)["form"_L1], Json(u"buy-in-exemption"_s));
+        QCOMPARE((*answer)["valid"_L1], Json(true));
+        QCOMPARE((*answer)["problems"_L1].size(), 0);
+    }
+
+    void aFaultyDocumentExitsWithOneAndNamesTheProblem()
+    {
+        const Outcome outcome = validated(example(u"faulty-1-01-market-of-other-variant.json"_s));
+
+        QCOMPARE(outcome.status, 1);
+        const auto answer = Json::parse(outcome.output);
+        QVERIFY(answer);
+        QCOMPARE((*answer)["valid"_L1], Json(false));
+        const Json &problem = (*answer)["problems"_L1][0];
+        QCOMPARE(problem["path"_L1], Json(u"/market"_s));
+        QCOMPARE(problem["keyword"_L1], Json(u"rule"_s));
+        QCOMPARE(problem["rule"_L1], Json(u"1.1"_s));
+        QCOMPARE(problem["severity"_L1], Json(u"error"_s));
+        QVERIFY(!problem["messages"_L1]["en"_L1].toString().isEmpty());
+        QVERIFY(!problem["messages"_L1]["zh-Hant"_L1].toString().isEmpty());
+    }
+
+    void aDraftMayLeaveOutTheDeclaration()
+    {
+        const Json missing = example(u"faulty-declaration-missing.json"_s);
+
+        QCOMPARE(validated(missing).status, 1);
+        QCOMPARE(validated(missing, {u"--draft"_s}).status, 0);
+    }
+
+    void theFormsCarriedInTheProgramServeWithoutAFolder()
+    {
+        const Outcome outcome = run({u"validate"_s, u"--form"_s, u"buy-in-exemption"_s,
+            written(u"empty.json"_s, "{}"), u"--json"_s});
+
+        QCOMPARE(outcome.status, 1);
+    }
+
+    void whatCannotBeDoneExitsWithTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no command") << QStringList();
+        QTest::newRow("unknown command") << QStringList {u"fly"_s};
+        QTest::newRow("no form named") << QStringList {u"validate"_s, u"data.json"_s};
+        QTest::newRow("unknown option") << QStringList {u"validate"_s, u"--form"_s, u"x"_s, u"--fly"_s, u"d.json"_s};
+        QTest::newRow("unknown form") << QStringList {u"validate"_s, u"--form"_s, u"nope"_s, u"d.json"_s};
+        QTest::newRow("form outside the folder")
+            << QStringList {u"validate"_s, u"--form"_s, u"../../etc"_s, u"d.json"_s};
+        QTest::newRow("absent document")
+            << QStringList {u"validate"_s, u"--form"_s, u"buy-in-exemption"_s, u"/nowhere/d.json"_s};
+        QTest::newRow("absent folder") << QStringList {u"lint"_s, u"/nowhere"_s};
+    }
+
+    void whatCannotBeDoneExitsWithTwo()
+    {
+        QFETCH(QStringList, arguments);
+
+        const Outcome outcome = run(arguments);
+
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(outcome.output.isEmpty());
+        QVERIFY(!outcome.errors.isEmpty());
+    }
+
+    void aDocumentThatIsNoJsonExitsWithTwo()
+    {
+        QCOMPARE(run({u"validate"_s, u"--form"_s, u"buy-in-exemption"_s, written(u"bad.json"_s, "{\"a\":")}).status, 2);
+    }
+
+    void ourOwnFormsPassTheInspection()
+    {
+        const Outcome outcome = run({u"lint"_s, formsFolder(), u"--json"_s});
+
+        QCOMPARE(QString::fromUtf8(outcome.errors), QString());
+        const auto answer = Json::parse(outcome.output);
+        QVERIFY(answer);
+        QCOMPARE((*answer)["findings"_L1].toBytes(), QByteArray("[]"));
+        QCOMPARE(outcome.status, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "tst_commands.moc"
