@@ -182,12 +182,13 @@ bool ClearingHouse::asks(const Request &request) const
 {
     if (request.query)
         return false;
+    if (refersTo(request, "QUERY"_L1))
+        return true;
+    if (m_backend.options.clearingHouse != ClearingHouseMode::Lifelike)
+        return false;
     const QString remarks = request.data["remarks"_L1].toString();
-    const bool wanted = refersTo(request, "QUERY"_L1) || remarks.contains(u"查詢"_s)
-        || remarks.contains(u"query"_s, Qt::CaseInsensitive);
-    const bool turn = m_backend.options.clearingHouse == ClearingHouseMode::Lifelike
-        && request.referenceNo.right(6).toInt() % questionEvery == 0;
-    return wanted || turn;
+    return remarks.contains(u"查詢"_s) || remarks.contains(u"query"_s, Qt::CaseInsensitive)
+        || request.referenceNo.right(6).toInt() % questionEvery == 0;
 }
 
 Move ClearingHouse::decision(const Request &request) const

@@ -16,9 +16,10 @@ namespace eforms::server {
 /// What it decides follows from the request alone, so that demonstrations and tests can be repeated. Own references
 /// (`client_ref`) that begin so mean:
 /// - `INVALID`: refused before it is taken, back to the maker;
-/// - `QUERY`: a question before the decision; also remarks that hold 查詢 or "query";
+/// - `QUERY`: a question before the decision;
 /// - `REJECT`: rejected; `PARTLY`: of a service that decides row by row the last row is refused;
-/// anything else is approved and completed. Lifelike also asks about every fifth request.
+/// anything else is approved and completed. Lifelike also asks where the remarks hold 查詢 or "query", and about every
+/// fifth request.
 class ClearingHouse
 {
 public:

@@ -68,7 +68,7 @@ std::optional<HttpResponse> judgeHead(const httplib::Request &request)
         return problem(431, u"headers-too-large"_s);
     if (request.target.size() > targetLimit)
         return problem(414, u"uri-too-long"_s);
-    if (request.has_header("Range") || request.get_header_value_count("Content-Length") > 1)
+    if (request.get_header_value_count("Content-Length") > 1)
         return problem(400, u"bad-request"_s);
     if (request.has_header("Transfer-Encoding"))
         return problem(411, u"length-required"_s);
@@ -199,6 +199,8 @@ void HttpListener::route(Parts &parts) const
 
     // Judged before the body is read.
     server.set_pre_routing_handler([this, connections](const httplib::Request &request, httplib::Response &response) {
+        // Answers are given whole; the library would cut any of them, refusals too. The call is its own variable.
+        const_cast<httplib::Request &>(request).ranges.clear();
         const auto refusal = judgeHead(request);
         connections->headComplete(refusal ? 0 : std::max<qint64>(announcedLength(request), 0));
         if (!refusal)

@@ -1,6 +1,6 @@
 #include "server/mailer.h"
 
-#include <QDir>
+#include <QFile>
 #include <QLoggingCategory>
 #include <QSaveFile>
 
@@ -127,10 +127,13 @@ Mailer::Delivery spoolDelivery(const QString &folder)
 {
     const auto count = std::make_shared<std::atomic<int>>(0);
     return [folder, count](const Mail &mail) -> Status {
-        // Named so that the newest comes last, also within one millisecond.
-        const QString name = u"%1-%2.json"_s.arg(
-            mail.atUtc.toString(u"yyyyMMdd'T'HHmmsszzz"_s), QString::number(++*count).rightJustified(6, u'0'));
-        QSaveFile file(QDir(folder).filePath(name));
+        // Named so that the newest comes last, also within one millisecond and after a restart.
+        QString path;
+        do {
+            path = u"%1/%2-%3.json"_s.arg(folder, mail.atUtc.toString(u"yyyyMMdd'T'HHmmsszzz"_s),
+                QString::number(++*count).rightJustified(6, u'0'));
+        } while (QFile::exists(path));
+        QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
             || file.write(mail.toJson().toPrettyBytes()) < 0 || !file.commit())
             return fail(ErrorKind::Storage, folder);
