@@ -1849,7 +1849,7 @@ Ctrl+Z：復原</translation>
     </message>
     <message>
         <source>Drop files here, or press the button below.</source>
-        <translation type="unfinished"></translation>
+        <translation>將檔案拖放到此處，或按下面的按鈕。</translation>
     </message>
 </context>
 <context>
@@ -2072,7 +2072,7 @@ Ctrl+Z：復原</translation>
     </message>
     <message>
         <source>No lines yet. Press the button below or the Insert key.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未有項目。請按下面的按鈕或 Insert 鍵。</translation>
     </message>
 </context>
 <context>
