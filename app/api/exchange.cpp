@@ -115,12 +115,14 @@ void Exchange::onFinished()
         end(fail(ErrorKind::Untrusted));
         return;
     }
-    if (const auto kind = silence(m_reply->error())) {
+    HttpAnswer answer;
+    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Qt would like to send the body again to where a 307 or 308 points, and cannot.
+    const bool isRedirect = answer.status >= 300 && answer.status < 400;
+    if (const auto kind = isRedirect ? std::nullopt : silence(m_reply->error())) {
         end(fail(*kind, u"network error %1"_s.arg(m_reply->error())));
         return;
     }
-    HttpAnswer answer;
-    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     for (const Status &status : {checkSource(answer.status), checkLength(answer.status), checkKey(answer.status)}) {
         if (!status) {
             end(fail(status.error()));
@@ -150,14 +152,19 @@ Status Exchange::checkLength(int status) const
 {
     if (isBare(m_call.method, status))
         return ok();
+    // Without a length an answer cut short looks like a whole one, chunked or not (F11). JSON shows its own end; the
+    // chunks of anything else do not.
     const QByteArray announced = m_reply->rawHeader("Content-Length");
-    const bool isChunked = m_reply->rawHeader("Transfer-Encoding").toLower().contains("chunked");
-    // Without either, an answer cut short looks like a whole one (F11).
-    if (!isChunked && announced.isEmpty())
-        return fail(ErrorKind::Offline, u"no length"_s);
-    if (!isChunked && announced.toLongLong() != m_body.size())
-        return fail(ErrorKind::Offline, u"cut short"_s);
+    if (isChunked() && m_call.accepts == "application/json")
+        return ok();
+    if (announced.isEmpty() || announced.toLongLong() != m_body.size())
+        return fail(ErrorKind::Offline, u"cut short, or no length"_s);
     return ok();
+}
+
+bool Exchange::isChunked() const
+{
+    return m_reply->rawHeader("Transfer-Encoding").toLower().contains("chunked");
 }
 
 Status Exchange::checkKey(int status) const
@@ -209,7 +216,7 @@ void Exchange::parse(const HttpAnswer &answer)
         if (json)
             whole.json = *json;
         else if (answer.isGood())
-            return end(fail(json.error()));
+            return end(isChunked() ? fail(ErrorKind::Offline, u"cut short"_s) : fail(json.error()));
         end(std::move(whole));
     };
     if (m_body.size() <= parsedInPlace)

@@ -25,6 +25,7 @@ private:
     void onFinished();
     [[nodiscard]] Status checkSource(int status) const;
     [[nodiscard]] Status checkLength(int status) const;
+    [[nodiscard]] bool isChunked() const;
     [[nodiscard]] Status checkKey(int status) const;
     void read(HttpAnswer answer);
     void parse(const HttpAnswer &answer);

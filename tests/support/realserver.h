@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileSystemWatcher>
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
 #include <QTemporaryDir>
@@ -34,24 +35,21 @@ public:
     /// Its certificate is not among those the operating system trusts.
     [[nodiscard]] api::ServerAddress distrusted() const { return {QUrl(m_address.url), {}, {}}; }
 
-    /// The code that was mailed last.
-    [[nodiscard]] QString newestCode() const
-    {
-        const QDir mailbox(m_folder.filePath(QStringLiteral("mailbox")));
-        const QStringList names = mailbox.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-        QFile file(mailbox.filePath(names.isEmpty() ? QString() : names.last()));
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        return Json::parse(file.readAll()).value_or(Json())[u"code"].toString();
-    }
-
     /// Signs in as a training person; the session has begun then.
     [[nodiscard]] Result<domain::User> signIn(api::AuthApi &auth, const QString &user) const
     {
+        const QDir mailbox(m_folder.filePath(QStringLiteral("mailbox")));
+        QDir().mkpath(mailbox.path());
+        QFileSystemWatcher watcher({mailbox.path()});
+        const QString before = newestMail(mailbox);
         const auto challenge = await(auth.signIn(user, QStringLiteral("Training2026Ab")));
         if (!challenge || challenge->index() != 0)
             return fail(ErrorKind::Internal, QStringLiteral("password"));
-        const auto done = await(auth.sendCode(std::get<api::Challenge>(*challenge).id, newestCode()));
+        // Mail leaves after the answer.
+        if (!waitUntil(&watcher, &QFileSystemWatcher::directoryChanged, [&] { return newestMail(mailbox) != before; }))
+            return fail(ErrorKind::Internal, QStringLiteral("mail"));
+        const QString code = codeIn(mailbox.filePath(newestMail(mailbox)));
+        const auto done = await(auth.sendCode(std::get<api::Challenge>(*challenge).id, code));
         if (!done || done->index() != 0)
             return fail(ErrorKind::Internal, QStringLiteral("code"));
         return std::get<api::SignedIn>(*done).user;
@@ -66,6 +64,19 @@ private:
         options.passwordWorkFactor = 10;
         options.clearingHouse = server::ClearingHouseMode::Off;
         return options;
+    }
+
+    [[nodiscard]] static QString newestMail(const QDir &mailbox)
+    {
+        const QStringList names = mailbox.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+        return names.isEmpty() ? QString() : names.last();
+    }
+    [[nodiscard]] static QString codeIn(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return Json::parse(file.readAll()).value_or(Json())[u"code"].toString();
     }
 
     QTemporaryDir m_folder;

@@ -205,7 +205,7 @@ void ScriptedServer::perform(QTcpSocket *socket, const SeenCall &call, const Scr
         socket->disconnectFromHost();
         break;
     case Fault::CutShortChunked:
-        socket->write(head + QByteArray::number(body.size(), 16) + "\r\n" + body + "\r\n");
+        socket->write(head + QByteArray::number(body.size() / 2, 16) + "\r\n" + body.left(body.size() / 2) + "\r\n");
         socket->disconnectFromHost();
         break;
     case Fault::CloseDelimited:
