@@ -1,5 +1,7 @@
 #include "engine/rulecompiler.h"
 
+#include "engine/operationtable.h"
+
 #include <algorithm>
 
 namespace eforms::engine {
@@ -16,84 +18,6 @@ const QSet<QString> &serverRecords()
 {
     static const QSet<QString> names {u"match"_s};
     return names;
-}
-
-struct Shape {
-    Operation operation;
-    int least;
-    int most; ///< -1: any number
-    ValueType type;
-};
-
-const QHash<QString, Shape> &operations()
-{
-    using Op = Operation;
-    using Type = ValueType;
-    static const QHash<QString, Shape> all {{u"if"_s, {Op::If, 1, -1, Type::Unknown}}, {u"?:"_s, {Op::If, 3, 3, Type::Unknown}},
-        {u"and"_s, {Op::And, 1, -1, Type::Unknown}}, {u"or"_s, {Op::Or, 1, -1, Type::Unknown}}, {u"!"_s, {Op::Not, 1, 1, Type::Bool}},
-        {u"!!"_s, {Op::Truth, 1, 1, Type::Bool}}, {u"=="_s, {Op::Equal, 2, 2, Type::Bool}}, {u"==="_s, {Op::Equal, 2, 2, Type::Bool}},
-        {u"!="_s, {Op::Unequal, 2, 2, Type::Bool}}, {u"!=="_s, {Op::Unequal, 2, 2, Type::Bool}}, {u"<"_s, {Op::Less, 2, 3, Type::Bool}},
-        {u"<="_s, {Op::LessOrEqual, 2, 3, Type::Bool}}, {u">"_s, {Op::Greater, 2, 2, Type::Bool}},
-        {u">="_s, {Op::GreaterOrEqual, 2, 2, Type::Bool}}, {u"+"_s, {Op::Add, 1, -1, Type::Number}}, {u"-"_s, {Op::Subtract, 1, 2, Type::Number}},
-        {u"*"_s, {Op::Multiply, 1, -1, Type::Number}}, {u"/"_s, {Op::Divide, 2, 2, Type::Number}}, {u"%"_s, {Op::Remainder, 2, 2, Type::Number}},
-        {u"min"_s, {Op::Least, 1, -1, Type::Number}}, {u"max"_s, {Op::Most, 1, -1, Type::Number}},
-        {u"cat"_s, {Op::Concatenate, 1, -1, Type::Text}}, {u"substr"_s, {Op::Substring, 2, 3, Type::Text}}, {u"in"_s, {Op::In, 2, 2, Type::Bool}},
-        {u"merge"_s, {Op::Merge, 1, -1, Type::List}}, {u"map"_s, {Op::Map, 2, 2, Type::List}}, {u"filter"_s, {Op::Filter, 2, 2, Type::List}},
-        {u"reduce"_s, {Op::Reduce, 3, 3, Type::Unknown}}, {u"all"_s, {Op::All, 2, 2, Type::Bool}}, {u"some"_s, {Op::Some, 2, 2, Type::Bool}},
-        {u"none"_s, {Op::None, 2, 2, Type::Bool}}, {u"matches"_s, {Op::Matches, 2, 2, Type::Bool}},
-        {u"distinct"_s, {Op::Distinct, 1, 1, Type::Bool}}, {u"len"_s, {Op::Length, 1, 1, Type::Number}},
-        {u"count"_s, {Op::Count, 1, 2, Type::Number}}, {u"abs"_s, {Op::Absolute, 1, 1, Type::Number}}, {u"floor"_s, {Op::Floor, 1, 1, Type::Number}},
-        {u"ceil_div"_s, {Op::CeilingDivide, 2, 2, Type::Number}}, {u"date_lte"_s, {Op::DateNotAfter, 2, 2, Type::Bool}}};
-    return all;
-}
-
-bool isComparison(Operation operation)
-{
-    return operation >= Operation::Equal && operation <= Operation::GreaterOrEqual;
-}
-
-bool isArithmetic(Operation operation)
-{
-    return (operation >= Operation::Add && operation <= Operation::Most) || operation == Operation::Absolute
-        || operation == Operation::Floor || operation == Operation::CeilingDivide;
-}
-
-bool isIteration(Operation operation)
-{
-    return operation >= Operation::Map && operation <= Operation::None;
-}
-
-ValueType literalType(const Json &value)
-{
-    switch (value.type()) {
-    case Json::Type::Absent:
-    case Json::Type::Null:
-        return ValueType::Nothing;
-    case Json::Type::Bool:
-        return ValueType::Bool;
-    case Json::Type::Number:
-        return ValueType::Number;
-    case Json::Type::String:
-        return ValueType::Text;
-    case Json::Type::Array:
-        return ValueType::List;
-    case Json::Type::Object:
-        return ValueType::Object;
-    }
-    return ValueType::Unknown;
-}
-
-ValueType common(ValueType a, ValueType b)
-{
-    if (a == b || b == ValueType::Nothing)
-        return a;
-    return a == ValueType::Nothing ? b : ValueType::Unknown;
-}
-
-bool unlike(ValueType a, ValueType b)
-{
-    const auto open = [](ValueType type) { return type == ValueType::Unknown || type == ValueType::Nothing; };
-    return !open(a) && !open(b) && a != b;
 }
 
 /// What the elements of a list are.
@@ -203,8 +127,8 @@ private:
         const auto count = static_cast<int>(arguments.size());
         if (m_place.operators.contains(name))
             return external(name, arguments, frame);
-        const auto shape = operations().constFind(name);
-        if (shape == operations().cend())
+        const OperationShape *shape = operationShape(name);
+        if (!shape)
             return refuse(ErrorKind::Unsupported, u"unknown operator "_s + name);
         if (count < shape->least || (shape->most >= 0 && count > shape->most))
             return malformed(u"wrong number of arguments for "_s + name);
@@ -235,7 +159,7 @@ private:
         return {};
     }
 
-    void check(const QString &name, const Shape &shape, const std::vector<Typed> &parts)
+    void check(const QString &name, const OperationShape &shape, const std::vector<Typed> &parts)
     {
         if (isComparison(shape.operation)) {
             for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -274,7 +198,7 @@ private:
         }
     }
 
-    static void settleType(Typed &result, const Shape &shape, const std::vector<Typed> &parts)
+    static void settleType(Typed &result, const OperationShape &shape, const std::vector<Typed> &parts)
     {
         if (shape.operation == Operation::Merge) {
             result.elements = parts.front().elements;
@@ -294,7 +218,7 @@ private:
         }
     }
 
-    Typed iteration(const Shape &shape, const Json &arguments, const Frame &frame)
+    Typed iteration(const OperationShape &shape, const Json &arguments, const Frame &frame)
     {
         Typed result;
         result.expression.operation = shape.operation;

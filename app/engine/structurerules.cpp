@@ -54,7 +54,8 @@ private:
         };
         const auto rule = [&](QLatin1StringView keyword) -> std::optional<Rule> {
             const Json source = find(keyword);
-            if (source.isAbsent() || source.isBool())
+            // A plain true or false is a state of the field; only relevance takes it for a rule.
+            if (source.isAbsent() || (source.isBool() && keyword != "x-relevant"_L1))
                 return {};
             return compiled(source, field.scope, field.pointer + u'/' + keyword);
         };
