@@ -302,8 +302,10 @@ bool Json::setAt(QStringView pointer, Json value)
 {
     const QStringList parts = pointerParts(pointer);
     if (parts.isEmpty()) {
+        if (!pointer.isEmpty())
+            return false;
         *this = std::move(value);
-        return pointer.isEmpty();
+        return true;
     }
     const QString &key = parts.first();
     const QStringView rest = pointer.mid(1 + pointer.mid(1).indexOf(u'/'));
@@ -317,6 +319,8 @@ bool Json::setAt(QStringView pointer, Json value)
                 mutableArray().removeAt(*index);
             return true;
         }
+        if (value.isAbsent() && *index == size())
+            return true; // nothing is there to be removed
         Json element = (*this)[*index];
         if (last)
             element = std::move(value);

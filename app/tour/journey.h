@@ -31,6 +31,7 @@ private:
     void openFromInbox(const QString &who, const QString &filter);
     void approve(const QString &who, const QString &user, bool secondFactor);
     [[nodiscard]] QString newestCode(const QString &user) const;
+    [[nodiscard]] bool isSaved() const;
     bool showSection(int section);
     [[nodiscard]] bool saveAudit() const;
     [[nodiscard]] QString path(const QString &file) const;

@@ -272,7 +272,7 @@ void SignInPage::retranslate()
     setWords(m_verify, tr("Sign in"));
     setWords(m_back, tr("Back"));
     m_opening->setText(tr("Opening what is kept on this computer …"));
-    m_server->setText(tr("Server: %1").arg(m_shell.serverName));
+    m_server->setText(m_shell.isTraining ? tr("Training server on this computer") : tr("Server: %1").arg(m_shell.serverName));
     const bool hidden = m_password->echoMode() == QLineEdit::Password;
     m_showPassword->setToolTip(hidden ? tr("Show the password (Alt+P)") : tr("Hide the password (Alt+P)"));
     refresh();

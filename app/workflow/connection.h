@@ -10,7 +10,7 @@
 #include "store/keystore.h"
 #include "store/vault.h"
 
-#include <QNetworkAccessManager>
+class QNetworkAccessManager;
 
 namespace eforms::workflow {
 

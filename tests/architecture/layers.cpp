@@ -32,7 +32,7 @@ constexpr std::array plan {
     Room {"sync"_L1, "base domain store api"_L1, "Core Network"_L1, ""_L1},
     Room {"workflow"_L1, "base domain engine market store api sync"_L1, "Core"_L1, ""_L1},
     Room {"widgets"_L1, "base engine"_L1, "Core Gui Widgets"_L1, ""_L1},
-    Room {"ui"_L1, "base domain workflow widgets"_L1, "Core Gui Widgets PrintSupport"_L1, ""_L1},
+    Room {"ui"_L1, "base domain engine workflow widgets"_L1, "Core Gui Widgets PrintSupport"_L1, ""_L1},
     Room {"tour"_L1, "base domain market workflow widgets ui"_L1, "Core Gui Widgets"_L1, "Test"_L1},
     Room {"server"_L1, "base domain engine market"_L1, "Core"_L1, "Sql Network Concurrent"_L1},
 };

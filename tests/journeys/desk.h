@@ -2,6 +2,7 @@
 
 #include "api/requestapi.h"
 #include "base/clock.h"
+#include "journeys/recordingnetwork.h"
 #include "market/referencedata.h"
 #include "server/server.h"
 #include "support/memorykeystore.h"
@@ -9,7 +10,6 @@
 #include "workflow/signinflow.h"
 #include "workflow/trainingdesk.h"
 
-#include <QNetworkAccessManager>
 #include <QSslCertificate>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -107,7 +107,7 @@ struct Desktop {
 
     House &house;
     QString user;
-    QNetworkAccessManager network;
+    RecordingNetwork network;
     support::MemoryKeyStore keys;
     workflow::Connection connection;
     workflow::SignInFlow flow;

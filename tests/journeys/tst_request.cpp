@@ -81,6 +81,26 @@ void fillExemption(engine::FormModel &form, const House &house)
     form.setValue(u"/declaration"_s, true);
 }
 
+/// Everything these desktops said and heard, held against the contract in both directions.
+QStringList complaintsAbout(std::initializer_list<const Desktop *> desktops)
+{
+    const auto contract = OpenApi::load(QStringLiteral(EFORMS_SOURCE_DIR "/app/api/openapi.yaml"));
+    if (!contract)
+        return {u"openapi.yaml: "_s + contract.error().detail};
+    QStringList complaints;
+    qsizetype exchanges = 0;
+    for (const Desktop *desktop : desktops) {
+        for (const Exchange &exchange : desktop->network.exchanges()) {
+            complaints += contract->complaints(exchange);
+            ++exchanges;
+        }
+    }
+    if (exchanges == 0)
+        complaints.append(u"nothing was recorded"_s);
+    complaints.removeDuplicates();
+    return complaints;
+}
+
 QString problemsOf(const engine::FormModel &form)
 {
     QStringList list;
@@ -201,6 +221,7 @@ private Q_SLOTS:
                  u"CHECK_RETURNED"_s, u"REQ_EDITED"_s, u"CHECK_APPROVED"_s, u"RELEASE_STARTED"_s, u"RELEASE_DONE"_s,
                  u"CH_RECEIVED"_s, u"CH_PROCESSING"_s, u"CH_DECIDED"_s})
             QVERIFY2(types.contains(expected), qPrintable(expected + u" missing in "_s + types.join(u' ')));
+        QCOMPARE(complaintsAbout({&makerDesk, &checkerDesk}), QStringList());
     }
 
     void aTransferNeedsTwoCheckersAndTheirSecondFactor()
@@ -248,6 +269,7 @@ private Q_SLOTS:
         secondCheck->approve(house.training->authenticatorCode(otherChecker), false);
         QTRY_COMPARE_WITH_TIMEOUT(secondCheck->request().state, State::Completed, patience);
         QCOMPARE(secondCheck->request().approvals.size(), 2);
+        QCOMPARE(complaintsAbout({&makerDesk, &first, &second}), QStringList());
     }
 
     void aDraftComesBackAfterTheProgramWasClosed()
