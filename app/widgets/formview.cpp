@@ -62,7 +62,10 @@ FormView::FormView(engine::FormModel &model, Language language, QWidget *parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepInSight(now); });
 }
 
-FormView::~FormView() = default;
+FormView::~FormView()
+{
+    qApp->disconnect(this); // the focus moves once more while the parts are being destroyed
+}
 
 void FormView::collectPages(const LayoutElement &element)
 {
