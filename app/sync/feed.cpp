@@ -41,8 +41,8 @@ void Feed::onAnswer(const Answer &answer)
         m_isBusy = false;
         m_isCaughtUp = false;
         Q_EMIT failed(answer.error());
-        if (judge(answer) != Verdict::SignIn) // then somebody has to act first
-            askLater(retryDelay(++m_failures, std::nullopt, m_pace));
+        // Without a session this does not reach the network; it finds out that somebody has signed in again.
+        askLater(retryDelay(++m_failures, std::nullopt, m_pace));
         return;
     }
     Q_EMIT reached();

@@ -60,7 +60,6 @@ void Pusher::stop()
 
 void Pusher::resume()
 {
-    m_needsSignIn = false;
     m_silences = 0;
     for (Lane &lane : m_lanes)
         lane.pause = {};
@@ -69,7 +68,7 @@ void Pusher::resume()
 
 void Pusher::pump()
 {
-    if (!m_running || m_needsSignIn)
+    if (!m_running || !m_session.isSignedIn())
         return;
     const auto busy = [this] {
         return std::count_if(m_lanes.cbegin(), m_lanes.cend(), [](const Lane &lane) { return lane.isBusy; });
@@ -142,8 +141,9 @@ void Pusher::onAnswer(const OutboxItem &item, const Result<api::Answer<T>> &answ
         postpone(item, refusal ? refusal->retryAfter : std::nullopt);
         break;
     case Verdict::SignIn:
-        m_needsSignIn = true;
+        // Waits for resume(), unless somebody has signed in since.
         m_lanes[item.lane].isBusy = false;
+        pauseLane(item.lane, retryDelay(1, std::nullopt, m_pace));
         break;
     }
 }

@@ -62,7 +62,6 @@ private:
     QTimer m_wake;
     int m_silences = 0; ///< calls without an answer since the last one with
     bool m_running = false;
-    bool m_needsSignIn = false;
 };
 
 } // namespace eforms::sync
