@@ -76,20 +76,22 @@ void ClearingHouse::round()
 void ClearingHouse::takeSteps(Sql &sql)
 {
     Ledger ledger(sql, m_backend.clock.nowUtc());
-    for (const QString &id : ledger.inStates(waiting)) {
-        const auto request = ledger.find(id);
-        if (request && isDue(*request))
-            step(sql, ledger, *request);
+    for (const State state : waiting) {
+        for (const QString &id : ledger.inState(state)) {
+            const auto request = isDue(id, state) ? ledger.find(id) : std::nullopt;
+            if (request)
+                step(sql, ledger, *request);
+        }
     }
 }
 
-bool ClearingHouse::isDue(const Request &request)
+bool ClearingHouse::isDue(const QString &request, State state)
 {
     const auto now = Steady::now();
-    auto &since = m_since[request.id];
-    if (since.second == Steady::time_point() || since.first != request.state)
-        since = {request.state, now};
-    return now - since.second >= pace(request.state);
+    auto &since = m_since[request];
+    if (since.second == Steady::time_point() || since.first != state)
+        since = {state, now};
+    return now - since.second >= pace(state);
 }
 
 std::chrono::milliseconds ClearingHouse::pace(State state) const
@@ -261,7 +263,7 @@ void ClearingHouse::letTimePass(Sql &sql)
     }
     const QDate today = base::inHongKong(ledger.nowUtc()).date();
     move.event = Event::Overdue;
-    for (const QString &id : ledger.inStates({State::InfoRequested})) {
+    for (const QString &id : ledger.inState(State::InfoRequested)) {
         auto request = ledger.find(id);
         const QDate due = request && request->query ? QDate::fromString(request->query->dueDate, Qt::ISODate) : QDate();
         if (!due.isValid() || due >= today)

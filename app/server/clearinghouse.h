@@ -39,7 +39,7 @@ private:
     [[nodiscard]] Move decision(const domain::Request &request) const;
     [[nodiscard]] Move acknowledgement(Ledger &ledger, const domain::Request &request) const;
     [[nodiscard]] bool asks(const domain::Request &request) const;
-    [[nodiscard]] bool isDue(const domain::Request &request);
+    [[nodiscard]] bool isDue(const QString &request, domain::State state);
     [[nodiscard]] std::chrono::milliseconds pace(domain::State state) const;
 
     Backend &m_backend;

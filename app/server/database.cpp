@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "eforms.server")
+Q_LOGGING_CATEGORY(log, "eforms.server", QtInfoMsg)
 
 constexpr int sqliteFull = 13;
 

@@ -34,15 +34,12 @@ std::optional<Request> Ledger::find(const QString &id)
     return *std::move(request);
 }
 
-QStringList Ledger::inStates(const QList<domain::State> &states)
+QStringList Ledger::inState(domain::State state)
 {
     QStringList ids;
-    for (const domain::State state : states) {
-        const Rows rows
-            = m_sql.run(u"SELECT id FROM requests WHERE state = ? ORDER BY seq"_s, {domain::stateCode(state)});
-        for (const QVariantList &row : rows)
-            ids.append(row.front().toString());
-    }
+    const Rows rows = m_sql.run(u"SELECT id FROM requests WHERE state = ? ORDER BY seq"_s, {domain::stateCode(state)});
+    for (const QVariantList &row : rows)
+        ids.append(row.front().toString());
     return ids;
 }
 

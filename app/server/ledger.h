@@ -29,8 +29,8 @@ public:
 
     [[nodiscard]] const QDateTime &nowUtc() const { return m_nowUtc; }
     [[nodiscard]] std::optional<domain::Request> find(const QString &id);
-    /// Ids of the requests in one of the states.
-    [[nodiscard]] QStringList inStates(const QList<domain::State> &states);
+    /// Ids of the requests in a state, the longest unchanged first.
+    [[nodiscard]] QStringList inState(domain::State state);
     /// Stores the request and moves it to the end of its participant's feed.
     void keep(domain::Request &request);
     /// Adds to the trail of the request as it is now.

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "eforms.server")
+Q_LOGGING_CATEGORY(log, "eforms.server", QtInfoMsg)
 
 constexpr std::chrono::seconds retryAfter {30};
 

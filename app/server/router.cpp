@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "eforms.server")
+Q_LOGGING_CATEGORY(log, "eforms.server", QtInfoMsg)
 
 constexpr int depthLimit = 32;
 constexpr qsizetype bodyLimit = 2 * 1024 * 1024;

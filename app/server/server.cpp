@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "eforms.server")
+Q_LOGGING_CATEGORY(log, "eforms.server", QtInfoMsg)
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
@@ -146,7 +146,6 @@ Status Server::Parts::prepareMail(Running &made) const
             return fail(ErrorKind::Unsupported, u"this build cannot send mail"_s);
         delivery = *smtp;
     } else {
-        qCWarning(log) << "no mail server is configured: nobody can get a one-time code by e-mail";
         delivery = [](const Mail &) { return ok(); };
     }
     made.mailer = std::make_unique<Mailer>(made.database, delivery);
@@ -224,6 +223,8 @@ Result<Address> Server::start()
     m_parts->address = *std::move(address);
     m_parts->running = std::move(made);
     qCInfo(log) << "listening" << m_parts->address.url;
+    if (!options.seedTraining && !options.mail)
+        qCWarning(log) << "no mail server is configured: nobody can get a one-time code by e-mail";
     return m_parts->address;
 }
 

@@ -73,6 +73,50 @@ int serve(const server::Options &options)
     return 0;
 }
 
+void declareOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"Reference backend of the Client Portal"_s);
+    parser.addOptions({
+        {u"data"_s, u"Folder of the server's data."_s, u"DIR"_s},
+        {u"listen"_s, u"Address and port; port 0: any free one."_s, u"ADDRESS:PORT"_s, u"127.0.0.1:0"_s},
+        {u"tls-cert"_s, u"Certificate chain, PEM."_s, u"FILE"_s},
+        {u"tls-key"_s, u"Its private key, PEM."_s, u"FILE"_s},
+        {u"seed"_s, u"Sample people and organisations: training."_s, u"WHAT"_s},
+        {u"clearing-house"_s, u"Simulated clearing house: fast, lifelike or off."_s, u"MODE"_s, u"lifelike"_s},
+        {u"forms"_s, u"Folder of the forms instead of those built in."_s, u"DIR"_s},
+    });
+    parser.addHelpOption();
+    parser.addVersionOption();
+}
+
+/// What the command line asks for; the detail of a failure is a sentence for the person who typed it.
+Result<server::Options> parseOptions(const QCommandLineParser &parser)
+{
+    const auto wrong = [](const QString &what) { return fail(ErrorKind::Malformed, what); };
+    if (!parser.positionalArguments().isEmpty())
+        return wrong(u"unexpected argument "_s + parser.positionalArguments().first());
+    if (!parser.isSet(u"data"_s))
+        return wrong(u"--data DIR is needed"_s);
+    if (parser.isSet(u"seed"_s) && parser.value(u"seed"_s) != "training"_L1)
+        return wrong(u"--seed knows only: training"_s);
+    if (parser.isSet(u"tls-cert"_s) != parser.isSet(u"tls-key"_s))
+        return wrong(u"--tls-cert and --tls-key belong together"_s);
+    const auto mode = clearingHouse(parser.value(u"clearing-house"_s));
+    if (!mode)
+        return wrong(u"--clearing-house knows: fast, lifelike, off"_s);
+
+    server::Options options;
+    options.dataDir = parser.value(u"data"_s);
+    options.listen = parser.value(u"listen"_s);
+    options.tlsCertificate = parser.value(u"tls-cert"_s);
+    options.tlsKey = parser.value(u"tls-key"_s);
+    options.seedTraining = parser.isSet(u"seed"_s);
+    options.clearingHouse = *mode;
+    options.formsDir = parser.value(u"forms"_s);
+    options.mail = mailSettings();
+    return options;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -80,21 +124,8 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"eforms-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(EFORMS_VERSION));
-
-    const QCommandLineOption data(u"data"_s, u"Folder of the server's data."_s, u"DIR"_s);
-    const QCommandLineOption listen(
-        u"listen"_s, u"Address and port; port 0: any free one."_s, u"ADDRESS:PORT"_s, u"127.0.0.1:0"_s);
-    const QCommandLineOption certificate(u"tls-cert"_s, u"Certificate chain, PEM."_s, u"FILE"_s);
-    const QCommandLineOption key(u"tls-key"_s, u"Its private key, PEM."_s, u"FILE"_s);
-    const QCommandLineOption seed(u"seed"_s, u"Sample people and organisations: training."_s, u"WHAT"_s);
-    const QCommandLineOption house(
-        u"clearing-house"_s, u"Simulated clearing house: fast, lifelike or off."_s, u"MODE"_s, u"lifelike"_s);
-    const QCommandLineOption forms(u"forms"_s, u"Folder of the forms instead of those built in."_s, u"DIR"_s);
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Reference backend of the Client Portal"_s);
-    parser.addOptions({data, listen, certificate, key, seed, house, forms});
-    parser.addHelpOption();
-    parser.addVersionOption();
+    declareOptions(parser);
     if (!parser.parse(QCoreApplication::arguments()))
         return complain(parser.errorText());
     if (parser.isSet(u"help"_s)) {
@@ -105,26 +136,6 @@ int main(int argc, char *argv[])
         std::printf("eforms-server %s\n", EFORMS_VERSION);
         return 0;
     }
-    if (!parser.positionalArguments().isEmpty())
-        return complain(u"unexpected argument "_s + parser.positionalArguments().first());
-    if (!parser.isSet(data))
-        return complain(u"--data DIR is needed"_s);
-    if (parser.isSet(seed) && parser.value(seed) != "training"_L1)
-        return complain(u"--seed knows only: training"_s);
-    if (parser.isSet(certificate) != parser.isSet(key))
-        return complain(u"--tls-cert and --tls-key belong together"_s);
-    const auto mode = clearingHouse(parser.value(house));
-    if (!mode)
-        return complain(u"--clearing-house knows: fast, lifelike, off"_s);
-
-    server::Options options;
-    options.dataDir = parser.value(data);
-    options.listen = parser.value(listen);
-    options.tlsCertificate = parser.value(certificate);
-    options.tlsKey = parser.value(key);
-    options.seedTraining = parser.isSet(seed);
-    options.clearingHouse = *mode;
-    options.formsDir = parser.value(forms);
-    options.mail = mailSettings();
-    return serve(options);
+    const auto options = parseOptions(parser);
+    return options ? serve(*options) : complain(options.error().detail);
 }

@@ -78,11 +78,6 @@ private Q_SLOTS:
         QTemporaryDir folder;
         Program program;
         program.process.setWorkingDirectory(folder.path());
-        program.process.setProcessEnvironment([] {
-            auto environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(u"QT_LOGGING_RULES"_s, u"eforms.*=false"_s);
-            return environment;
-        }());
         program.start(arguments);
 
         QVERIFY(program.process.waitForFinished(30'000));

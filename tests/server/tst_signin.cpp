@@ -116,6 +116,55 @@ private Q_SLOTS:
         QCOMPARE(client.enterCode(challenge, code).code(), u"sign-in-cancelled"_s);
     }
 
+    void ofManyWithTheSameCodeOneGetsIn()
+    {
+        Bench b;
+        Client client = b.client();
+        const QString challenge = client.startSignIn(maker1, password)[u"challenge"_s].toString();
+        const QByteArray body = Json::of({{u"code"_s, client.mailedCode(maker1)}}).toBytes();
+        std::vector<std::unique_ptr<QNetworkReply>> replies;
+        for (int i = 0; i < 12; ++i)
+            replies.push_back(client.begin("POST", u"/v1/sign-in/%1/code"_s.arg(challenge), body,
+                {{"Content-Digest", digestOf(body)}}));
+
+        int accepted = 0;
+        for (const auto &reply : replies)
+            accepted += Client::finish(*reply).status == 200 ? 1 : 0;
+
+        QCOMPARE(accepted, 1);
+    }
+
+    void anAuthenticatorAppSignsInToo()
+    {
+        Bench b;
+        b.sql(u"UPDATE accounts SET channel = 'totp' WHERE user_name = '%1'"_s.arg(checker1));
+        Client client = b.client();
+        const Answer started = client.startSignIn(checker1, password);
+        const QString challenge = started[u"challenge"_s].toString();
+        const QString code = b.authenticatorCode(checker1);
+
+        QCOMPARE(started[u"channel"_s].toString(), u"totp"_s);
+        QVERIFY(started[u"sent_to"_s].isNull());
+        QCOMPARE(client.enterCode(challenge, wrong(code)).code(), u"code-wrong"_s);
+        QCOMPARE(client.enterCode(challenge, code).status, 200);
+        const QString next = client.startSignIn(checker1, password)[u"challenge"_s].toString();
+        QCOMPARE(client.enterCode(next, code).code(), u"code-wrong"_s);
+    }
+
+    void fiveCancelledSignInsLockTheAccount()
+    {
+        Bench b;
+        Client client = b.client();
+        for (int i = 0; i < 5; ++i) {
+            const QString challenge = client.startSignIn(maker1, password)[u"challenge"_s].toString();
+            const QString code = client.mailedCode(maker1, i);
+            for (int j = 0; j < 3; ++j)
+                QCOMPARE(client.enterCode(challenge, wrong(code)).status, 401);
+        }
+
+        QCOMPARE(client.startSignIn(maker1, password).code(), u"sign-in-failed"_s);
+    }
+
     void aCodeRunsOutAndANewOneVoidsIt()
     {
         Bench b;
