@@ -65,6 +65,13 @@ Json ReferenceData::lookup(const QString &source, const Json &key) const
     return directory ? directory->find(key.toString()) : Json();
 }
 
+QList<Directory::Entry> ReferenceData::candidates(const QString &source, const QString &typed) const
+{
+    constexpr qsizetype offered = 20;
+    const Directory *directory = list(source);
+    return directory ? directory->matching(typed, offered) : QList<Directory::Entry>();
+}
+
 bool ReferenceData::knows(const QString &source) const
 {
     const Directory *directory = list(source);

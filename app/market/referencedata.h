@@ -23,6 +23,8 @@ struct ReferenceData {
 
     /// The record of a key in `securities`, `participants` or `cmu_members`; Absent when it is unknown.
     [[nodiscard]] Json lookup(const QString &source, const Json &key) const;
+    /// What a field that looks up in the list may offer while one types, at most 20 entries.
+    [[nodiscard]] QList<Directory::Entry> candidates(const QString &source, const QString &typed) const;
     /// Is the list at hand, so that an unknown key says something?
     [[nodiscard]] bool knows(const QString &source) const;
 

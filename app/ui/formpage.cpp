@@ -78,8 +78,12 @@ QWidget *FormPage::makeBody()
     m_sections->setWordWrap(true);
     m_sections->setSpacing(2);
     m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_sections->viewport()->setAutoFillBackground(false);
     m_view = new widgets::FormView(m_session->model(), m_shell.languages.current(), body);
     m_view->setObjectName(u"form.view"_s);
+    m_view->setLookupSource([this](const QString &source, const QString &typed) {
+        return m_session->candidates(source, typed);
+    });
     m_view->setAttachmentHandler([this](const QStringList &paths) { m_session->attach(paths); });
     m_view->setFileChooser([this](QWidget *asking, const widgets::AttachmentHandler &chosen) {
         m_shell.dialogs.chooseFiles(asking, chosen);
@@ -236,9 +240,9 @@ void FormPage::refreshSections()
         item->setText(problems > 0 ? u"%1 (%2)"_s.arg(section.title).arg(problems) : section.title);
         item->setData(Qt::AccessibleTextRole,
             problems > 0 ? tr("%1, %2 problems").arg(section.title).arg(problems) : section.title);
-        const Tone tone = section.errors > 0 ? Tone::Error : section.warnings > 0 ? Tone::Warning : Tone::Muted;
-        const QString icon = section.errors > 0 ? u"error"_s : section.warnings > 0 ? u"warning"_s : u"edit"_s;
-        item->setIcon(widgets::Icons::icon(icon, toneColour(tone, palette())));
+        const Tone tone = section.errors > 0 ? Tone::Error : Tone::Warning;
+        const QString icon = section.errors > 0 ? u"error"_s : u"warning"_s;
+        item->setIcon(problems > 0 ? widgets::Icons::icon(icon, toneColour(tone, palette())) : QIcon());
         m_sections->setRowHidden(i, !section.visible);
     }
     m_sections->setCurrentRow(m_view->currentSection());

@@ -101,6 +101,16 @@ int FormSession::approvalsNeeded() const
     return needed;
 }
 
+QList<QPair<QString, QString>> FormSession::candidates(const QString &source, const QString &typed) const
+{
+    QList<QPair<QString, QString>> offered;
+    if (const market::ReferenceData *reference = m_desk->reference()) {
+        for (const market::Directory::Entry &entry : reference->candidates(source, typed))
+            offered.append({entry.key, entry.names});
+    }
+    return offered;
+}
+
 void FormSession::attach(const QStringList &paths)
 {
     for (const QString &path : paths) {

@@ -46,6 +46,9 @@ public:
     /// Number of different checkers this service asks for.
     [[nodiscard]] int approvalsNeeded() const;
 
+    /// What a field that looks up in @p source may offer for what is typed: key and names.
+    [[nodiscard]] QList<QPair<QString, QString>> candidates(const QString &source, const QString &typed) const;
+
     /// Takes files into the draft: content sealed in the store, a row in `attachments`. Refused ones end in trouble().
     void attach(const QStringList &paths);
     /// Writes now what is typed; saved() or trouble() follows.
