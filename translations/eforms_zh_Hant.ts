@@ -1645,6 +1645,10 @@ Ctrl+Z：復原</translation>
         <source>Send a new code</source>
         <translation>重新發送驗證碼</translation>
     </message>
+    <message>
+        <source>Training server on this computer</source>
+        <translation>本電腦上的訓練伺服器</translation>
+    </message>
 </context>
 <context>
     <name>eforms::ui::StatusLine</name>
@@ -1797,6 +1801,14 @@ Ctrl+Z：復原</translation>
     <message>
         <source>%1 s left</source>
         <translation>尚餘 %1 秒</translation>
+    </message>
+    <message>
+        <source>Show mailbox and authenticator app</source>
+        <translation>顯示郵箱及驗證應用程式</translation>
+    </message>
+    <message>
+        <source>Hide the training aids</source>
+        <translation>隱藏訓練工具</translation>
     </message>
 </context>
 <context>

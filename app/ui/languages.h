@@ -9,8 +9,8 @@
 
 namespace eforms::ui {
 
-/// The language of the screen, for our own words and for Qt's. On a switch every widget is told once, by a LanguageChange
-/// event, and words itself anew; no value typed by the user is touched.
+/// The language of the screen, for our own words and for Qt's. After a switch every widget is told once, by a
+/// LanguageChange event from the event loop, and words itself anew; no value typed by the user is touched.
 class Languages : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static Language fromSetting(const QString &text);
 
 Q_SIGNALS:
-    /// All widgets have been told already.
+    /// words() has changed; the widgets are told next.
     void changed();
 
 private:

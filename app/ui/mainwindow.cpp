@@ -24,6 +24,7 @@ namespace {
 constexpr QSize firstSize {1280, 800};
 constexpr QSize smallestSize {760, 500};
 constexpr int trainingFrame = 3;
+constexpr int trainingFrom = 1440; ///< width of the window from which the training aids stay open beside the work
 const QColor trainingColour(0xb4, 0x53, 0x09);
 
 widgets::ThemeMode modeOf(const QString &theme)
@@ -105,6 +106,8 @@ void MainWindow::showWorkplace(const std::shared_ptr<workflow::Workplace> &workp
     m_status->setWorkplace(workplace.get());
     m_pages->addWidget(m_workspace);
     m_pages->setCurrentWidget(m_workspace);
+    if (m_training)
+        m_training->setFolded(width() < trainingFrom);
 }
 
 void MainWindow::showSignIn(const workflow::Trouble &why)
@@ -114,6 +117,8 @@ void MainWindow::showSignIn(const workflow::Trouble &why)
     m_signIn->setNotice(why);
     m_pages->setCurrentWidget(m_signIn);
     dropWorkspace();
+    if (m_training)
+        m_training->setFolded(false);
     m_signIn->takeFocus();
 }
 

@@ -227,7 +227,7 @@ StatusText::StatusText(const QString &name, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::small);
-    row->addWidget(m_mark, 0, Qt::AlignTop);
+    row->addWidget(m_mark);
     row->addWidget(m_text, 1);
 }
 
@@ -241,6 +241,7 @@ void StatusText::set(const QString &icon, Tone tone, const QString &text)
 void StatusText::setWordWrap(bool wrap)
 {
     m_text->setWordWrap(wrap);
+    layout()->setAlignment(m_mark, wrap ? Qt::AlignTop : Qt::AlignVCenter);
 }
 
 Card::Card(QWidget *parent)

@@ -30,6 +30,7 @@ const QColor muted(0x55, 0x60, 0x6e);
 const QColor line(0xc8, 0xd0, 0xda);
 const QColor shade(0xee, 0xf1, 0xf5);
 const QColor accent(0x0f, 0x5c, 0xa8);
+const QString draftWords = u"草稿 DRAFT"_s;
 const QColor draftMark(0x80, 0x80, 0x80, 40);
 
 constexpr int wrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
@@ -39,6 +40,8 @@ QFont sized(QFont font, qreal points, QFont::Weight weight = QFont::Normal)
     // Pixels, not points: the painter is scaled so that one unit is one point.
     font.setPixelSize(qRound(points));
     font.setWeight(weight);
+    // Shaping may choose other glyphs for digits, which then have no character in the file and cannot be found.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
@@ -85,7 +88,7 @@ void PdfPages::need(qreal height)
         newPage();
 }
 
-void PdfPages::text(const QRectF &area, const QString &words, const QFont &font, const QColor &colour)
+void PdfPages::write(const QRectF &area, const QString &words, const QFont &font, const QColor &colour)
 {
     m_pages.back().push_back({area, words, font, colour, Qt::AlignLeft});
 }
@@ -103,18 +106,18 @@ qreal PdfPages::heightOf(const QString &words, const QFont &font, qreal width) c
 void PdfPages::addTop()
 {
     const QString product = u"客戶平台 Client Portal"_s;
-    text(QRectF(m_area.left(), m_y, m_area.width(), 14), product, m_small, muted);
+    write(QRectF(m_area.left(), m_y, m_area.width(), 14), product, m_small, muted);
     m_y += 16;
     for (const QString &title : {m_content.title.english, m_content.title.chinese}) {
         const qreal height = heightOf(title, m_title, m_area.width());
-        text(QRectF(m_area.left(), m_y, m_area.width(), height), title, m_title, ink);
+        write(QRectF(m_area.left(), m_y, m_area.width(), height), title, m_title, ink);
         m_y += height + 2;
     }
     const QString organisation = m_content.organisation.english == m_content.organisation.chinese
         ? m_content.organisation.english
         : QString(m_content.organisation.english + u"  "_s + m_content.organisation.chinese);
     const qreal height = heightOf(organisation, m_body, m_area.width());
-    text(QRectF(m_area.left(), m_y + 2, m_area.width(), height), organisation, m_body, muted);
+    write(QRectF(m_area.left(), m_y + 2, m_area.width(), height), organisation, m_body, muted);
     m_y += height + gap;
     fill(QRectF(m_area.left(), m_y, m_area.width(), 1.2), accent);
     m_y += gap;
@@ -126,7 +129,7 @@ void PdfPages::add(const PdfContent::Heading &heading)
     const qreal height = heightOf(words, m_bold, m_area.width());
     need(height + 60); // never alone at the foot of a page
     m_y += gap * 1.5;
-    text(QRectF(m_area.left(), m_y, m_area.width(), height), words, m_bold, accent);
+    write(QRectF(m_area.left(), m_y, m_area.width(), height), words, m_bold, accent);
     m_y += height + gap / 2;
 }
 
@@ -142,9 +145,9 @@ void PdfPages::add(const PdfContent::Field &field)
     need(height);
     const qreal y = m_y + cellPadding;
     const qreal inner = height - 2 * cellPadding;
-    text(QRectF(m_area.left(), y, half, inner), field.label.english, m_small, muted);
-    text(QRectF(m_area.left() + half + gap, y, half, inner), field.label.chinese, m_small, muted);
-    text(QRectF(m_area.left() + labelWidth + gap, y, valueWidth, inner), value, m_body, ink);
+    write(QRectF(m_area.left(), y, half, inner), field.label.english, m_small, muted);
+    write(QRectF(m_area.left() + half + gap, y, half, inner), field.label.chinese, m_small, muted);
+    write(QRectF(m_area.left() + labelWidth + gap, y, valueWidth, inner), value, m_body, ink);
     m_y += height;
     fill(QRectF(m_area.left(), m_y, m_area.width(), 0.4), line);
 }
@@ -238,7 +241,7 @@ void PdfPages::addRow(const QList<QString> &row, const Band &band, bool isHead)
         fill(QRectF(x, m_y, width, height), shade);
     for (qsizetype i = 0; i < row.size(); ++i) {
         const qreal cell = i == 0 ? numberWidth : band.widths.at(i - 1);
-        text(QRectF(x + cellPadding, m_y + cellPadding, cell - 2 * cellPadding, height - 2 * cellPadding), row.at(i),
+        write(QRectF(x + cellPadding, m_y + cellPadding, cell - 2 * cellPadding, height - 2 * cellPadding), row.at(i),
             m_small, isHead || i == 0 ? muted : ink);
         x += cell;
     }
@@ -280,12 +283,30 @@ void PdfPages::paintFoot(QPainter &painter, int number) const
     painter.fillRect(QRectF(foot.left(), foot.top(), foot.width(), 0.4), line);
     painter.setFont(m_small);
     painter.setPen(muted);
-    const QString reference = m_content.reference.isEmpty() ? u"–"_s : m_content.reference;
     const QRectF words = foot.adjusted(0, cellPadding, 0, 0);
-    painter.drawText(words, Qt::AlignLeft,
-        u"Reference no. 參考編號 %1\nDraft ID 草稿編號 %2"_s.arg(reference, m_content.draftId));
-    painter.drawText(words, Qt::AlignRight,
-        u"Page 頁 %1/%2\n%3"_s.arg(number + 1).arg(m_pages.size()).arg(m_content.printed.english));
+    painter.drawText(words, Qt::AlignLeft, footLeft());
+    painter.drawText(words, Qt::AlignRight, footRight(number));
+}
+
+QString PdfPages::footLeft() const
+{
+    const QString reference = m_content.reference.isEmpty() ? u"–"_s : m_content.reference;
+    return u"Reference no. 參考編號 %1\nDraft ID 草稿編號 %2"_s.arg(reference, m_content.draftId);
+}
+
+QString PdfPages::footRight(int number) const
+{
+    return u"Page 頁 %1/%2\n%3"_s.arg(number + 1).arg(m_pages.size()).arg(m_content.printed.english);
+}
+
+QString PdfPages::text() const
+{
+    QString all = footLeft() + footRight(0) + draftWords;
+    for (const Page &page : m_pages) {
+        for (const Mark &mark : page)
+            all += mark.text;
+    }
+    return all;
 }
 
 void PdfPages::paintDraftMark(QPainter &painter) const
@@ -295,7 +316,7 @@ void PdfPages::paintDraftMark(QPainter &painter) const
     painter.rotate(-35);
     painter.setFont(sized(m_title, 84, QFont::Bold));
     painter.setPen(draftMark);
-    painter.drawText(QRectF(-350, -80, 700, 160), Qt::AlignCenter, u"草稿 DRAFT"_s);
+    painter.drawText(QRectF(-350, -80, 700, 160), Qt::AlignCenter, draftWords);
     painter.restore();
 }
 

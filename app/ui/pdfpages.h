@@ -24,6 +24,10 @@ public:
     void layOut();
     void paint();
 
+    /// All that is painted, in no particular order.
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] const QFont &font() const { return m_body; }
+
 private:
     struct Mark {
         QRectF area;
@@ -51,11 +55,13 @@ private:
     void addRow(const QList<QString> &cells, const Band &band, bool isHead);
     void newPage();
     void need(qreal height);
-    void text(const QRectF &area, const QString &text, const QFont &font, const QColor &colour);
+    void write(const QRectF &area, const QString &text, const QFont &font, const QColor &colour);
     void fill(const QRectF &area, const QColor &colour);
     [[nodiscard]] qreal heightOf(const QString &text, const QFont &font, qreal width) const;
     void paintPage(QPainter &painter, int number) const;
     void paintFoot(QPainter &painter, int number) const;
+    [[nodiscard]] QString footLeft() const;
+    [[nodiscard]] QString footRight(int number) const;
     void paintDraftMark(QPainter &painter) const;
 
     QPdfWriter &m_writer;

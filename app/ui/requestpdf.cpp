@@ -1,7 +1,9 @@
 #include "ui/requestpdf.h"
 
 #include "ui/pdfpages.h"
+#include "ui/pdftext.h"
 
+#include <QBuffer>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -12,7 +14,9 @@ using namespace Qt::StringLiterals;
 
 Status writeRequestPdf(QIODevice &device, const PdfContent &content)
 {
-    QPdfWriter writer(&device);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
     writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF());
@@ -22,6 +26,10 @@ Status writeRequestPdf(QIODevice &device, const PdfContent &content)
     PdfPages pages(writer, content);
     pages.layOut();
     pages.paint();
+    QByteArray pdf = buffer.data();
+    nameGlyphsByText(pdf, pages.text(), pages.font());
+    if (device.write(pdf) != pdf.size())
+        return fail(ErrorKind::Storage, device.errorString());
     return ok();
 }
 

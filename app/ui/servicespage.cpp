@@ -19,7 +19,8 @@ namespace space = widgets::space;
 
 namespace {
 
-constexpr int detailWidth = 300;
+constexpr int detailWidth = 280;
+constexpr int detailsFrom = 720; ///< below, the list alone: Enter or a double click opens
 
 int checkersOf(const domain::Service &service)
 {
@@ -38,6 +39,7 @@ ServicesPage::ServicesPage(Shell &shell, workflow::Workplace &workplace, QWidget
     , m_title(makeHeading(1, u"services.title"_s, this))
     , m_search(new QLineEdit(this))
     , m_list(new EntryList(u"services.list"_s, this))
+    , m_details(new Card(this))
     , m_name(makeHeading(2, u"services.name"_s, this))
     , m_purpose(makeLabel(u"services.purpose"_s, this))
     , m_facts(makeCaption(u"services.facts"_s, this))
@@ -58,18 +60,17 @@ ServicesPage::ServicesPage(Shell &shell, workflow::Workplace &workplace, QWidget
     auto *listCard = new Card(this);
     listCard->column()->setContentsMargins(space::small, space::small, space::small, space::small);
     listCard->column()->addWidget(m_list);
-    auto *details = new Card(this);
-    details->setFixedWidth(detailWidth);
+    m_details->setFixedWidth(detailWidth);
     for (QWidget *part : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_purpose),
              static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_reason)})
-        details->column()->addWidget(part);
-    details->column()->addSpacing(space::small);
-    details->column()->addWidget(m_open);
-    details->column()->addStretch(1);
+        m_details->column()->addWidget(part);
+    m_details->column()->addSpacing(space::small);
+    m_details->column()->addWidget(m_open);
+    m_details->column()->addStretch(1);
     auto *body = new QHBoxLayout;
     body->setSpacing(space::large);
     body->addWidget(listCard, 1);
-    body->addWidget(details);
+    body->addWidget(m_details);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(space::wide, space::large, space::wide, space::large);
     page->setSpacing(space::medium);
@@ -95,6 +96,13 @@ void ServicesPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void ServicesPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_details->setVisible(width() >= detailsFrom);
+    m_search->setFixedWidth(width() >= detailsFrom ? detailWidth : detailWidth / 2);
 }
 
 void ServicesPage::retranslate()

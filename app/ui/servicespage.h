@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
@@ -44,6 +45,7 @@ private:
     QLabel *m_title;
     QLineEdit *m_search;
     EntryList *m_list;
+    Card *m_details;
     QLabel *m_name;
     QLabel *m_purpose;
     QLabel *m_facts;

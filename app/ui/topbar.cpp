@@ -23,7 +23,9 @@ namespace {
 
 constexpr int barHeight = 56;
 constexpr int stripeHeight = 3;
-constexpr int searchWidth = 300;
+constexpr int searchWidth = 280;
+constexpr int productFrom = 1100;  ///< width from which the product's name has room
+constexpr int syncTextFrom = 820;  ///< width from which the sync state has room for words
 
 } // namespace
 
@@ -58,6 +60,8 @@ TopBar::TopBar(Shell &shell, workflow::Workplace &workplace, QWidget *parent)
     setFixedHeight(barHeight);
     m_membership->setObjectName(u"top.membership"_s);
     m_membership->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_membership->setMinimumWidth(120);
+    m_sync->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_sync->setObjectName(u"top.sync"_s);
     m_sync->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_sync->setAutoRaise(true);
@@ -135,10 +139,12 @@ void TopBar::makePersonMenu()
     connect(m_signOut, &QAction::triggered, this, &TopBar::signOutChosen);
 }
 
-void TopBar::setNarrow(bool narrow)
+void TopBar::fit(int width)
 {
-    m_product->setVisible(!narrow);
-    m_search->setFixedWidth(narrow ? searchWidth * 2 / 3 : searchWidth);
+    m_product->setVisible(width >= productFrom);
+    m_search->setFixedWidth(width >= productFrom ? searchWidth : searchWidth / 2);
+    m_sync->setToolButtonStyle(width >= syncTextFrom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_person->setToolButtonStyle(width >= syncTextFrom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void TopBar::changeEvent(QEvent *event)

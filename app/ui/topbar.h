@@ -30,8 +30,8 @@ public:
     TopBar(Shell &shell, workflow::Workplace &workplace, QWidget *parent);
 
     [[nodiscard]] SearchBox &search() { return *m_search; }
-    /// Leaves out what can be left out in a narrow window.
-    void setNarrow(bool narrow);
+    /// Leaves out what can be left out at this width.
+    void fit(int width);
 
 Q_SIGNALS:
     void languageChosen(eforms::Language language);

@@ -22,7 +22,8 @@ namespace space = widgets::space;
 
 namespace {
 
-constexpr int panelWidth = 268;
+constexpr int panelWidth = 292;
+constexpr int foldedWidth = 44;
 
 QLabel *makeCode(const QString &name, QWidget *parent)
 {
@@ -51,28 +52,44 @@ void fill(QComboBox *box, const QStringList &texts)
 TrainingPanel::TrainingPanel(Shell &shell, QWidget *parent)
     : QWidget(parent)
     , m_shell(shell)
-    , m_title(makeHeading(2, u"training.title"_s, this))
-    , m_hint(makeCaption(u"training.hint"_s, this))
+    , m_fold(makeIconButton(u"training.fold"_s, u"phone"_s, this))
+    , m_content(new QWidget(this))
+    , m_title(makeHeading(2, u"training.title"_s, m_content))
+    , m_hint(makeCaption(u"training.hint"_s, m_content))
 {
     setObjectName(u"training.panel"_s);
     setFixedWidth(panelWidth);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::medium);
     column->addWidget(m_title);
     column->addWidget(m_hint);
     column->addWidget(makePeople());
     column->addWidget(makeAuthenticator());
     column->addWidget(makeMailbox(), 1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::tiny, space::medium, space::medium, space::medium);
+    row->setSpacing(space::tiny);
+    row->addWidget(m_fold, 0, Qt::AlignTop);
+    row->addWidget(m_content, 1);
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     connect(m_shell.training, &workflow::TrainingDesk::changed, this, &TrainingPanel::refresh);
     m_second.start(1s);
     connect(&m_second, &QTimer::timeout, this, &TrainingPanel::tick);
     retranslate();
 }
 
+void TrainingPanel::setFolded(bool folded)
+{
+    m_folded = folded;
+    m_content->setVisible(!folded);
+    setFixedWidth(folded ? foldedWidth : panelWidth);
+    retranslate();
+}
+
 Card *TrainingPanel::makePeople()
 {
-    auto *card = new Card(this);
+    auto *card = new Card(m_content);
     m_peopleLabel = makeHeading(3, {}, card);
     m_people = new QComboBox(card);
     m_people->setObjectName(u"training.people"_s);
@@ -92,7 +109,7 @@ Card *TrainingPanel::makePeople()
 
 Card *TrainingPanel::makeAuthenticator()
 {
-    auto *card = new Card(this);
+    auto *card = new Card(m_content);
     m_appLabel = makeHeading(3, {}, card);
     m_app = new QComboBox(card);
     m_app->setObjectName(u"training.authenticator"_s);
@@ -116,7 +133,7 @@ Card *TrainingPanel::makeAuthenticator()
 
 Card *TrainingPanel::makeMailbox()
 {
-    auto *card = new Card(this);
+    auto *card = new Card(m_content);
     m_mailLabel = makeHeading(3, {}, card);
     m_code = makeCode(u"training.code"_s, card);
     m_copyCode = makeIconButton(u"training.copyCode"_s, u"copy"_s, card);
@@ -161,6 +178,8 @@ void TrainingPanel::paintEvent(QPaintEvent *)
 void TrainingPanel::retranslate()
 {
     m_title->setText(tr("Training aids"));
+    m_fold->setToolTip(m_folded ? tr("Show mailbox and authenticator app") : tr("Hide the training aids"));
+    m_fold->setAccessibleName(m_fold->toolTip());
     m_hint->setText(tr("These exist in training mode only: nothing here leaves this computer."));
     m_peopleLabel->setText(tr("Who can sign in"));
     m_people->setAccessibleName(m_peopleLabel->text());

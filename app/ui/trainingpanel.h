@@ -13,7 +13,7 @@ namespace eforms::ui {
 
 /// The mailbox, the authenticator apps and the people of training mode, at the right of the window. Exists only there.
 ///
-/// Object names: training.panel, training.people, training.fillIn, training.mailbox, training.code,
+/// Object names: training.panel, training.fold, training.people, training.fillIn, training.mailbox, training.code,
 /// training.copyCode, training.authenticator, training.authenticatorCode, training.copyAuthenticator,
 /// training.secondsLeft.
 class TrainingPanel : public QWidget
@@ -22,6 +22,9 @@ class TrainingPanel : public QWidget
 
 public:
     TrainingPanel(Shell &shell, QWidget *parent);
+
+    /// Folds the panel to a strip, or shows it whole.
+    void setFolded(bool folded);
 
 Q_SIGNALS:
     /// Sign in as this person.
@@ -41,6 +44,9 @@ private:
 
     Shell &m_shell;
     QTimer m_second;
+    QToolButton *m_fold;
+    QWidget *m_content;
+    bool m_folded = false;
     QLabel *m_title;
     QLabel *m_hint;
     QLabel *m_peopleLabel = nullptr;

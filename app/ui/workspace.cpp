@@ -130,7 +130,7 @@ void Workspace::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool isNarrow = width() < narrowBelow;
     m_rail->setNarrow(isNarrow);
-    m_top->setNarrow(isNarrow);
+    m_top->fit(width());
 }
 
 void Workspace::refreshCounts()

@@ -57,11 +57,11 @@ private Q_SLOTS:
 
         b.languages.use(Language::TraditionalChinese);
 
-        QCOMPARE(b.find<QPushButton>(u"signIn.next"_s)->text(), u"下一步"_s);
+        QTRY_COMPARE(b.find<QPushButton>(u"signIn.next"_s)->text(), u"下一步"_s);
         QCOMPARE(user->text(), u"maker1@b01234.example.hk"_s);
         QCOMPARE(user->accessibleName(), u"用戶名稱（電郵地址）"_s);
         b.languages.use(Language::English);
-        QCOMPARE(b.find<QPushButton>(u"signIn.next"_s)->text(), u"Next"_s);
+        QTRY_COMPARE(b.find<QPushButton>(u"signIn.next"_s)->text(), u"Next"_s);
     }
 
     void aSwitchRewordsTheTroubleOnShow()
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
         b.languages.use(Language::TraditionalChinese);
 
-        QVERIFY(message->text().contains(u"未能核實伺服器身分"_s));
+        QTRY_VERIFY(message->text().contains(u"未能核實伺服器身分"_s));
     }
 
     void theWordsOfQtAreTranslatedToo()
