@@ -13,8 +13,9 @@ QByteArray formWith(const QByteArray &rule, bool presence = false)
         "date":{"type":"string","format":"date"},"choices":{"type":"array","items":{"type":"string"}},
         "rows":{"type":"array","items":{"type":"object","properties":{
           "code":{"type":"string"},"quantity":{"type":"integer"},"price":{"type":"string","format":"decimal"}}}}}})");
-    const Json constraint
-        = Json::of({{u"id"_s, text("1")}, {u"rule"_s, json(rule)}, {u"presence"_s, Json(presence)}});
+    Json constraint = json(R"({"id":"1"})");
+    constraint.set(u"rule"_s, json(rule));
+    constraint.set(u"presence"_s, Json(presence));
     schema.set(u"x-constraint"_s, Json(Json::Array {constraint}));
     return schema.toBytes();
 }
