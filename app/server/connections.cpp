@@ -183,7 +183,12 @@ void Connections::patrol()
         m_stopped.wait_for(lock, std::chrono::seconds(1));
         const auto now = Steady::now();
         for (const Connection *connection : m_open) {
-            const auto limit = connection->phase == Phase::Handshake ? m_limits.handshake : m_limits.call;
+            // Each connection holds a thread; idle ones must not keep others waiting at the door.
+            const bool idle = connection->phase == Phase::Handshake || connection->phase == Phase::Head;
+            const bool crowded = idle && m_open.size() >= m_limits.crowd;
+            const auto limit = crowded                  ? m_limits.crowded
+                : connection->phase == Phase::Handshake ? m_limits.handshake
+                                                        : m_limits.call;
             if (connection->phase != Phase::Serving && now - connection->since > limit)
                 shutDownSocket(connection->socket, bothWays);
         }

@@ -24,6 +24,8 @@ public:
     struct Limits {
         std::chrono::seconds call {120};  ///< from one answer to the next complete call, waiting included
         std::chrono::seconds handshake {15};
+        size_t crowd = 56;                ///< so many connections: those that only wait have to go
+        std::chrono::seconds crowded {2}; ///< what they are left then
         qint64 headBytes = 64 * 1024; ///< received before the head of a call is complete, handshake included
     };
 

@@ -227,6 +227,23 @@ private Q_SLOTS:
         QCOMPARE(b.client().get(u"/v1/about"_s).status, 200);
     }
 
+    void idleConnectionsKeepNobodyOut()
+    {
+        Bench b;
+        const QUrl url(b.address.url);
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setCaCertificates(QSslCertificate::fromPath(b.address.caFile));
+        std::vector<std::unique_ptr<QSslSocket>> idle;
+        for (int i = 0; i < 100; ++i) {
+            idle.push_back(std::make_unique<QSslSocket>());
+            idle.back()->setSslConfiguration(tls);
+            idle.back()->connectToHostEncrypted(url.host(), static_cast<quint16>(url.port()));
+        }
+        QTRY_VERIFY(idle.front()->isEncrypted());
+
+        QCOMPARE(b.client().get(u"/v1/about"_s).status, 200);
+    }
+
     void anAnswerIsGivenWhole()
     {
         Bench b;
