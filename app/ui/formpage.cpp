@@ -22,6 +22,7 @@ namespace {
 
 constexpr int sectionsWidth = 190;
 constexpr int sideWidth = 230;
+constexpr int sectionHeight = 36;
 constexpr int sideFrom = 1020;
 constexpr int problemsHeight = 150;
 constexpr qsizetype shortIdLength = 8;
@@ -54,6 +55,7 @@ FormPage::FormPage(Shell &shell, const workflow::Workplace &workplace, std::shar
     page->addWidget(makeConfirm());
     page->addLayout(makeButtons());
     connectAll();
+    colourSections();
     retranslate();
     m_view->focusFirst();
 }
@@ -88,11 +90,8 @@ QWidget *FormPage::makeBody()
     m_view->setFileChooser([this](QWidget *asking, const widgets::AttachmentHandler &chosen) {
         m_shell.dialogs.chooseFiles(asking, chosen);
     });
-    auto *card = new Card(body);
-    card->column()->setContentsMargins(space::small, space::small, space::small, space::small);
-    card->column()->addWidget(m_view);
     row->addWidget(m_sections);
-    row->addWidget(card, 1);
+    row->addWidget(m_view, 1);
     row->addWidget(makeSide());
 
     m_problemsBox = new QWidget(this);
@@ -190,6 +189,8 @@ void FormPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        colourSections();
     QWidget::changeEvent(event);
 }
 
@@ -227,6 +228,17 @@ void FormPage::retranslate()
     refresh();
 }
 
+void FormPage::colourSections()
+{
+    // As calm as the rail: the section shown is tinted, not filled.
+    const widgets::Tokens tokens = widgets::tokens(palette());
+    QPalette colours = m_sections->palette();
+    colours.setColor(QPalette::Highlight, tokens.selection);
+    colours.setColor(QPalette::HighlightedText, tokens.text);
+    m_sections->setPalette(colours);
+    refreshSections();
+}
+
 void FormPage::refreshSections()
 {
     const QSignalBlocker quiet(m_sections);
@@ -242,6 +254,9 @@ void FormPage::refreshSections()
             problems > 0 ? tr("%1, %2 problems").arg(section.title).arg(problems) : section.title);
         const Tone tone = section.errors > 0 ? Tone::Error : Tone::Warning;
         const QString icon = section.errors > 0 ? u"error"_s : u"warning"_s;
+        const int room = m_sections->width() - sectionHeight - (problems > 0 ? sectionHeight : 0);
+        const int needed = fontMetrics().boundingRect(0, 0, room, 200, Qt::TextWordWrap, item->text()).height();
+        item->setSizeHint({0, qMax(sectionHeight, needed + space::medium)});
         item->setIcon(problems > 0 ? widgets::Icons::icon(icon, toneColour(tone, palette())) : QIcon());
         m_sections->setRowHidden(i, !section.visible);
     }

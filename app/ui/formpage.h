@@ -50,6 +50,7 @@ private:
     void connectAll();
     void retranslate();
     void refresh();
+    void colourSections();
     void refreshSections();
     void refreshRemark();
     void refreshConfirm();

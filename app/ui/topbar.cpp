@@ -151,6 +151,8 @@ void TopBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        refreshSync();
     QWidget::changeEvent(event);
 }
 
