@@ -42,11 +42,7 @@ Result<domain::User> readUser(const HttpAnswer &answer)
 
 } // namespace
 
-AuthApi::AuthApi(Session &session, const QString &deviceId)
-    : m_session(session)
-    , m_deviceId(deviceId)
-{
-}
+AuthApi::AuthApi(Session &session, const QString &deviceId) : m_session(session), m_deviceId(deviceId) { }
 
 Async<Answer<About>> AuthApi::about()
 {
@@ -54,15 +50,14 @@ Async<Answer<About>> AuthApi::about()
     call.path = u"/v1/about"_s;
     return answering<About>(m_session.client().send(call), &m_session, [](const HttpAnswer &answer) -> Result<About> {
         const Json &json = answer.json;
-        return About {json["name"_L1].toString(), json["version"_L1].toString(),
-            fromWire(json["time"_L1].toString()), json["training"_L1].toBool(), json["epoch"_L1].toString()};
+        return About {json["name"_L1].toString(), json["version"_L1].toString(), fromWire(json["time"_L1].toString()),
+            json["training"_L1].toBool(), json["epoch"_L1].toString()};
     });
 }
 
 Async<Answer<Challenge>> AuthApi::signIn(const QString &userName, const QString &password)
 {
-    const Json body
-        = Json::of({{u"user"_s, userName}, {u"password"_s, password}, {u"device"_s, m_deviceId}});
+    const Json body = Json::of({{u"user"_s, userName}, {u"password"_s, password}, {u"device"_s, m_deviceId}});
     return answering<Challenge>(m_session.client().send(post(u"/v1/sign-in"_s, body)), &m_session, readChallenge);
 }
 
@@ -97,8 +92,7 @@ Async<Answer<Done>> AuthApi::signOut()
     if (call.bearer.isEmpty())
         return ready(Result<Answer<Done>>(Answer<Done>(Done {})));
     // 401: it had ended already.
-    return answering<Done>(
-        m_session.client().send(call), &m_session, [](const HttpAnswer &) { return ok(); }, {401});
+    return answering<Done>(m_session.client().send(call), &m_session, [](const HttpAnswer &) { return ok(); }, {401});
 }
 
 Async<Answer<domain::User>> AuthApi::me()

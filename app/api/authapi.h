@@ -18,8 +18,8 @@ struct About {
 /// The password was right; a one-time code is asked for.
 struct Challenge {
     QString id;
-    QString channel;       ///< `email` or `totp`
-    QString sentTo;        ///< masked address; empty for an app
+    QString channel; ///< `email` or `totp`
+    QString sentTo;  ///< masked address; empty for an app
     QDateTime expiresUtc;
     QDateTime resendAtUtc; ///< from when a new code may be asked for; invalid for an app
 };

@@ -53,10 +53,7 @@ Result<ChangePage> readPage(const HttpAnswer &answer)
 
 } // namespace
 
-ChangesApi::ChangesApi(Session &session)
-    : m_session(session)
-{
-}
+ChangesApi::ChangesApi(Session &session) : m_session(session) { }
 
 Async<Answer<ChangePage>> ChangesApi::changes(
     const QString &participant, const QString &cursor, std::chrono::seconds wait)

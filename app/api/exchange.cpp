@@ -49,10 +49,7 @@ QByteArray mediaTypeOf(const QNetworkReply &reply)
 
 } // namespace
 
-Exchange::Exchange(HttpClient &client, const HttpCall &call)
-    : QObject(&client)
-    , m_client(client)
-    , m_call(call)
+Exchange::Exchange(HttpClient &client, const HttpCall &call) : QObject(&client), m_client(client), m_call(call)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { end(fail(ErrorKind::Timeout)); });
@@ -208,9 +205,8 @@ void Exchange::read(HttpAnswer answer)
 
 void Exchange::parse(const HttpAnswer &answer)
 {
-    const auto parseBody = [body = m_body, limits = Json::Limits {m_call.answerLimit, depthLimit}] {
-        return Json::parse(body, limits);
-    };
+    const auto parseBody
+        = [body = m_body, limits = Json::Limits {m_call.answerLimit, depthLimit}] { return Json::parse(body, limits); };
     const auto use = [this, answer](const Result<Json> &json) {
         HttpAnswer whole = answer;
         if (json)
@@ -231,7 +227,8 @@ void Exchange::end(const Result<HttpAnswer> &result)
         return;
     m_deadline.stop();
     if (!result)
-        qCInfo(log) << m_call.method << m_call.path << "error" << static_cast<int>(result.error().kind) << result.error().detail;
+        qCInfo(log) << m_call.method << m_call.path << "error" << static_cast<int>(result.error().kind)
+                    << result.error().detail;
     m_promise.addResult(result);
     m_promise.finish();
     m_reply->abort();

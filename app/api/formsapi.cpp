@@ -17,10 +17,7 @@ Result<Published> readPublished(const HttpAnswer &answer)
 
 } // namespace
 
-FormsApi::FormsApi(Session &session)
-    : m_session(session)
-{
-}
+FormsApi::FormsApi(Session &session) : m_session(session) { }
 
 Async<Answer<QList<domain::Service>>> FormsApi::services(const QString &participant)
 {
@@ -68,8 +65,8 @@ Async<Answer<Parameters>> FormsApi::params(const QString &slug)
     call.path = u"/v1/params"_s;
     call.query.addQueryItem(u"form"_s, QString::fromLatin1(QUrl::toPercentEncoding(slug)));
     const auto read = [](const HttpAnswer &answer) -> Result<Parameters> {
-        return Parameters {answer.json["params"_L1], answer.json["hours"_L1],
-            base::fromWire(answer.json["time"_L1].toString())};
+        return Parameters {
+            answer.json["params"_L1], answer.json["hours"_L1], base::fromWire(answer.json["time"_L1].toString())};
     };
     return answering<Parameters>(m_session.send(call), &m_session, read);
 }

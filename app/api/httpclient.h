@@ -17,9 +17,10 @@ namespace eforms::api {
 
 /// Where the server is and whom we believe.
 struct ServerAddress {
-    QUrl url; ///< origin, `https://portal.example.hk:8443`; plain http only for loopback
+    QUrl url;                           ///< origin, `https://portal.example.hk:8443`; plain http only for loopback
     QList<QSslCertificate> authorities; ///< the only ones trusted; empty: those of the operating system
-    QString name {}; ///< what stores and commands know the server by where its address changes (training); empty: its origin
+    QString
+        name {}; ///< what stores and commands know the server by where its address changes (training); empty: its origin
 };
 
 /// One call as it goes out.
@@ -30,12 +31,12 @@ struct HttpCall {
     QByteArray body; ///< of a call that changes state
     QByteArray mediaType = "application/json";
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QString key;         ///< idempotency key; must come back in the answer
-    QByteArray bearer;   ///< access token; empty: none
-    QByteArray accepts = "application/json"; ///< media type of a good answer
-    qint64 answerLimit = 8 * 1024 * 1024;    ///< bytes
+    QString key;                                                   ///< idempotency key; must come back in the answer
+    QByteArray bearer;                                             ///< access token; empty: none
+    QByteArray accepts = "application/json";                       ///< media type of a good answer
+    qint64 answerLimit = 8 * 1024 * 1024;                          ///< bytes
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for the whole answer
-    bool longPoll = false; ///< waits on the server: uses connections of its own
+    bool longPoll = false;                                         ///< waits on the server: uses connections of its own
 };
 
 /// A complete answer of a Client Portal server, good or not.

@@ -12,9 +12,7 @@ class OneShotBody final : public QIODevice
     Q_OBJECT
 
 public:
-    OneShotBody(const QByteArray &bytes, QObject *parent)
-        : QIODevice(parent)
-        , m_bytes(bytes)
+    OneShotBody(const QByteArray &bytes, QObject *parent) : QIODevice(parent), m_bytes(bytes)
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }

@@ -27,10 +27,7 @@ auto readRequest(const QString &id)
 
 } // namespace
 
-RequestApi::RequestApi(Session &session)
-    : m_session(session)
-{
-}
+RequestApi::RequestApi(Session &session) : m_session(session) { }
 
 Async<Answer<Request>> RequestApi::get(const QString &id)
 {
@@ -79,8 +76,8 @@ ConfirmedCall RequestApi::draftCall(const domain::Draft &draft, const QString &k
     const Json body = Json::of({{u"participant"_s, draft.participant}, {u"form"_s, draft.form},
         {u"form_version"_s, draft.formVersion}, {u"data"_s, draft.data}});
     const bool isNew = draft.baseRevision == 0;
-    return {key, "PUT", pathOf(draft.id), isNew ? QString() : QString::number(draft.baseRevision), isNew,
-        body.toBytes()};
+    return {
+        key, "PUT", pathOf(draft.id), isNew ? QString() : QString::number(draft.baseRevision), isNew, body.toBytes()};
 }
 
 ConfirmedCall RequestApi::commandCall(const QString &id, int revision, const Json &command, const QString &key)
@@ -90,8 +87,8 @@ ConfirmedCall RequestApi::commandCall(const QString &id, int revision, const Jso
 
 Json RequestApi::commandBody(domain::Event event, const Json &payload)
 {
-    return Json::of({{u"type"_s, domain::eventCode(event)},
-        {u"payload"_s, payload.isObject() ? payload : Json::emptyObject()}});
+    return Json::of(
+        {{u"type"_s, domain::eventCode(event)}, {u"payload"_s, payload.isObject() ? payload : Json::emptyObject()}});
 }
 
 HttpCall RequestApi::toHttp(const ConfirmedCall &confirmed)

@@ -68,11 +68,7 @@ struct Session::Pending {
     }
 };
 
-Session::Session(HttpClient &client, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
-{
-}
+Session::Session(HttpClient &client, QObject *parent) : QObject(parent), m_client(client) { }
 
 Session::~Session() = default;
 
@@ -151,7 +147,8 @@ void Session::onRenewed(const QByteArray &usedToken, const Result<HttpAnswer> &a
         release(answer ? Error {ErrorKind::Offline, u"refresh"_s} : answer.error());
         return;
     }
-    const auto tokens = answer->isGood() ? Tokens::fromJson(answer->json) : Result<Tokens>(fail(ErrorKind::SignInNeeded));
+    const auto tokens
+        = answer->isGood() ? Tokens::fromJson(answer->json) : Result<Tokens>(fail(ErrorKind::SignInNeeded));
     if (!tokens) {
         endByServer();
         return;

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::minutes chunkTime {2};  // for 1 MiB on a slow line
+constexpr std::chrono::minutes chunkTime {2}; // for 1 MiB on a slow line
 constexpr std::chrono::minutes fileTime {10};
 
 QString pathOf(const QString &id)
@@ -27,10 +27,7 @@ Result<qint64> readOffset(const HttpAnswer &answer)
 
 } // namespace
 
-UploadApi::UploadApi(Session &session)
-    : m_session(session)
-{
-}
+UploadApi::UploadApi(Session &session) : m_session(session) { }
 
 Async<Answer<qint64>> UploadApi::create(const ConfirmedCall &call)
 {
@@ -69,11 +66,10 @@ Async<Answer<QByteArray>> UploadApi::download(const QString &id)
         m_session.send(call), &m_session, [](const HttpAnswer &answer) { return Result<QByteArray>(answer.body); });
 }
 
-ConfirmedCall UploadApi::createCall(
-    const QString &requestId, const domain::Attachment &attachment, const QString &key)
+ConfirmedCall UploadApi::createCall(const QString &requestId, const domain::Attachment &attachment, const QString &key)
 {
-    const Json body = Json::of({{u"request"_s, requestId}, {u"file"_s, attachment.file},
-        {u"bytes"_s, attachment.bytes}, {u"sha256"_s, attachment.sha256}, {u"type"_s, attachment.mediaType}});
+    const Json body = Json::of({{u"request"_s, requestId}, {u"file"_s, attachment.file}, {u"bytes"_s, attachment.bytes},
+        {u"sha256"_s, attachment.sha256}, {u"type"_s, attachment.mediaType}});
     return {key, "PUT", pathOf(attachment.id), {}, false, body.toBytes()};
 }
 

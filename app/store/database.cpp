@@ -73,10 +73,7 @@ QByteArray tableName(Table table)
     return {};
 }
 
-Database::Database(const QString &path)
-    : m_connection(path + QUuid::createUuid().toString())
-{
-}
+Database::Database(const QString &path) : m_connection(path + QUuid::createUuid().toString()) { }
 
 Database::~Database()
 {
@@ -297,8 +294,7 @@ Status Database::putFile(const QString &id, const QByteArray &content)
     const qsizetype chunks = qMax(qsizetype(1), (content.size() + chunkBytes - 1) / chunkBytes);
     for (qsizetype number = 0; number < chunks; ++number) {
         const qsizetype start = number * chunkBytes;
-        const QByteArrayView chunk
-            = QByteArrayView(content).sliced(start, qMin(chunkBytes, content.size() - start));
+        const QByteArrayView chunk = QByteArrayView(content).sliced(start, qMin(chunkBytes, content.size() - start));
         const auto sealed = seal(m_fileKey, chunkPlace(id, number, number == chunks - 1), chunk);
         if (!sealed)
             return fail(sealed.error());
@@ -318,8 +314,8 @@ Result<QByteArray> Database::readFile(const QString &id)
         return fail(ErrorKind::NotFound);
     QByteArray content;
     for (qsizetype number = 0; number < rows->size(); ++number) {
-        const auto plain = unseal(m_fileKey, chunkPlace(id, number, number == rows->size() - 1),
-            rows->at(number).at(1).toByteArray());
+        const auto plain = unseal(
+            m_fileKey, chunkPlace(id, number, number == rows->size() - 1), rows->at(number).at(1).toByteArray());
         if (!plain)
             return fail(plain.error());
         content.append(*plain);

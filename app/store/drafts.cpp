@@ -4,8 +4,7 @@
 
 namespace eforms::store {
 
-Drafts::Drafts(Strand &strand, const QList<domain::Draft> &loaded)
-    : m_strand(strand)
+Drafts::Drafts(Strand &strand, const QList<domain::Draft> &loaded) : m_strand(strand)
 {
     for (const domain::Draft &draft : loaded)
         m_drafts.insert(draft.id, draft);

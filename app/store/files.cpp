@@ -4,10 +4,7 @@
 
 namespace eforms::store {
 
-Files::Files(Strand &strand)
-    : m_strand(strand)
-{
-}
+Files::Files(Strand &strand) : m_strand(strand) { }
 
 Async<Done> Files::add(const QString &id, const QByteArray &content)
 {

@@ -6,11 +6,7 @@ namespace eforms::store {
 
 using namespace Qt::StringLiterals;
 
-FormCache::FormCache(Strand &strand, const QHash<QString, Entry> &loaded)
-    : m_strand(strand)
-    , m_entries(loaded)
-{
-}
+FormCache::FormCache(Strand &strand, const QHash<QString, Entry> &loaded) : m_strand(strand), m_entries(loaded) { }
 
 Async<Done> FormCache::put(const QString &name, const QString &tag, const Json &value)
 {

@@ -14,8 +14,8 @@ class KeySlots
 public:
     KeySlots() = default;
     /// Slots for a new master key; @p keychainKey nothing: the keychain cannot be relied on.
-    [[nodiscard]] static Result<KeySlots> make(const QByteArray &store, const SecretKey &master,
-        const std::optional<SecretKey> &keychainKey);
+    [[nodiscard]] static Result<KeySlots> make(
+        const QByteArray &store, const SecretKey &master, const std::optional<SecretKey> &keychainKey);
     [[nodiscard]] static KeySlots fromRows(
         const QByteArray &store, const QByteArray &keychain, const QByteArray &password);
 

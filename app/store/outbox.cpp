@@ -138,8 +138,8 @@ std::optional<OutboxItem> Outbox::find(const QString &key) const
 
 qsizetype Outbox::indexOf(const QString &key) const
 {
-    const auto found = std::find_if(
-        m_items.cbegin(), m_items.cend(), [&key](const OutboxItem &item) { return item.key == key; });
+    const auto found
+        = std::find_if(m_items.cbegin(), m_items.cend(), [&key](const OutboxItem &item) { return item.key == key; });
     return found == m_items.cend() ? -1 : found - m_items.cbegin();
 }
 
@@ -219,8 +219,7 @@ Async<Done> Outbox::settle(const QString &key, const Outcome &outcome)
             const auto known = database.read(Table::WorkItems, outcome.request->id);
             if (!known || WorkItems::isNews(*outcome.request, *known)) {
                 effects.work.append({outcome.request->id, outcome.request});
-                const Status status
-                    = database.put(Table::WorkItems, outcome.request->id, outcome.request->toJson());
+                const Status status = database.put(Table::WorkItems, outcome.request->id, outcome.request->toJson());
                 if (!status)
                     return status;
             }

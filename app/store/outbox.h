@@ -23,20 +23,20 @@ struct OutboxItem {
         Parked, ///< refused; the user must look
     };
 
-    QString key;         ///< idempotency key, UUID; fixed when the user confirms, never made anew
-    QString lane;        ///< request id; items of a lane are sent in order
+    QString key;  ///< idempotency key, UUID; fixed when the user confirms, never made anew
+    QString lane; ///< request id; items of a lane are sent in order
     QString participant;
-    QString actor;       ///< Person::id of who confirmed
-    QString server;      ///< origin it was confirmed for
-    QString method;      ///< `PUT`, `POST`
-    QString path;        ///< `/v1/requests/…`
-    QString ifMatch;     ///< revision number, without quotes; empty: no such header
+    QString actor;            ///< Person::id of who confirmed
+    QString server;           ///< origin it was confirmed for
+    QString method;           ///< `PUT`, `POST`
+    QString path;             ///< `/v1/requests/…`
+    QString ifMatch;          ///< revision number, without quotes; empty: no such header
     bool ifNoneMatch = false; ///< `If-None-Match: *`
     QByteArray body;
     QString kind;         ///< `draft`, `upload`, or the event code of a command: `submit` …
     QString attachmentId; ///< of an upload: id in Files
     QDateTime createdUtc;
-    int attempts = 0;    ///< sendings without a definitive answer
+    int attempts = 0; ///< sendings without a definitive answer
     State state = State::Queued;
     std::optional<domain::Refusal> refusal; ///< of a parked item
 

@@ -2,14 +2,13 @@
 
 #include <QMessageAuthenticationCode>
 
+#include <memory>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
 #include <openssl/rand.h>
-
-#include <memory>
 
 namespace eforms::store {
 
@@ -147,9 +146,7 @@ Result<QByteArray> seal(const SecretKey &key, const SealedPlace &place, QByteArr
     const bool done = nonce && cipher
         && EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.data(), bytesOf(*nonce)) == 1
         && EVP_EncryptUpdate(cipher.get(), nullptr, &written, bytesOf(bound), static_cast<int>(bound.size())) == 1
-        && EVP_EncryptUpdate(
-               cipher.get(), bytesOf(text), &written, bytesOf(plain), static_cast<int>(plain.size()))
-            == 1
+        && EVP_EncryptUpdate(cipher.get(), bytesOf(text), &written, bytesOf(plain), static_cast<int>(plain.size())) == 1
         && EVP_EncryptFinal_ex(cipher.get(), bytesOf(tag), &written) == 1
         && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, tagBytes, tag.data()) == 1;
     if (!done)
@@ -159,7 +156,8 @@ Result<QByteArray> seal(const SecretKey &key, const SealedPlace &place, QByteArr
 
 Result<QByteArray> unseal(const SecretKey &key, const SealedPlace &place, QByteArrayView sealed)
 {
-    if (sealed.size() < headBytes + nonceBytes + tagBytes || sealed.first(sizeof magic) != QByteArrayView(magic, sizeof magic))
+    if (sealed.size() < headBytes + nonceBytes + tagBytes
+        || sealed.first(sizeof magic) != QByteArrayView(magic, sizeof magic))
         return fail(ErrorKind::Corrupt, u"sealed record"_s);
     if (sealed.first(headBytes) != head())
         return fail(ErrorKind::Unsupported, u"sealed record format"_s);
@@ -185,8 +183,7 @@ Result<QByteArray> unseal(const SecretKey &key, const SealedPlace &place, QByteA
 
 QString blindName(const SecretKey &key, const QString &name)
 {
-    const QByteArray code
-        = QMessageAuthenticationCode::hash(name.toUtf8(), key.toBytes(), QCryptographicHash::Sha256);
+    const QByteArray code = QMessageAuthenticationCode::hash(name.toUtf8(), key.toBytes(), QCryptographicHash::Sha256);
     return QString::fromLatin1(code.toHex().left(32));
 }
 

@@ -1,7 +1,6 @@
 #include "store/systemkeystore.h"
 
 #include <QTimer>
-
 #include <qt6keychain/keychain.h>
 
 namespace eforms::store {
@@ -44,16 +43,15 @@ Async<T> run(Job *job, const QString &key, std::chrono::milliseconds timeout, Re
 
 } // namespace
 
-SystemKeyStore::SystemKeyStore(std::chrono::milliseconds timeout, QObject *parent)
-    : QObject(parent)
-    , m_timeout(timeout)
+SystemKeyStore::SystemKeyStore(std::chrono::milliseconds timeout, QObject *parent) : QObject(parent), m_timeout(timeout)
 {
 }
 
 Async<QByteArray> SystemKeyStore::read(const QString &key)
 {
     auto *job = new QKeychain::ReadPasswordJob(serviceName, this);
-    return run<QByteArray>(job, key, m_timeout, [](const QKeychain::ReadPasswordJob &done) { return done.binaryData(); });
+    return run<QByteArray>(
+        job, key, m_timeout, [](const QKeychain::ReadPasswordJob &done) { return done.binaryData(); });
 }
 
 Async<Done> SystemKeyStore::write(const QString &key, const QByteArray &secret)

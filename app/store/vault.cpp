@@ -42,10 +42,7 @@ Async<std::shared_ptr<Vault>> Vault::open(
     return opening->start();
 }
 
-Vault::Vault(std::unique_ptr<Parts> parts)
-    : m_parts(std::move(parts))
-{
-}
+Vault::Vault(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) { }
 
 Vault::~Vault() = default;
 

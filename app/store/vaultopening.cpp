@@ -30,7 +30,8 @@ Result<bool> reserve(QLockFile &lock, const QString &file)
         return fail(ErrorKind::Storage, u"permissions"_s);
     lock.setStaleLockTime(0); // held as long as its process lives
     if (!lock.tryLock(0))
-        return fail(lock.error() == QLockFile::LockFailedError ? ErrorKind::StorageInUse : ErrorKind::Storage, u"lock"_s);
+        return fail(
+            lock.error() == QLockFile::LockFailedError ? ErrorKind::StorageInUse : ErrorKind::Storage, u"lock"_s);
     const QFileInfo info(file);
     // A link could make us write over something else.
     if (info.isSymLink() || (info.exists() && !info.isFile()))
@@ -146,9 +147,8 @@ Async<std::shared_ptr<Vault>> VaultOpening::start()
 {
     m_promise.start();
     m_lock = std::make_unique<QLockFile>(m_file + u".lock"_s);
-    const auto reserved = m_strand->run([lock = m_lock.get(), file = m_file](const std::unique_ptr<Database> &) {
-        return reserve(*lock, file);
-    });
+    const auto reserved = m_strand->run(
+        [lock = m_lock.get(), file = m_file](const std::unique_ptr<Database> &) { return reserve(*lock, file); });
     then(reserved, this, [this](const Result<bool> &exists) { onReserved(exists); });
     return m_promise.future();
 }
@@ -193,8 +193,7 @@ void VaultOpening::onKeychainReadBack(const Result<QByteArray> &secret)
 void VaultOpening::create(const std::optional<SecretKey> &keychainKey)
 {
     const NewStore wanted {m_file, m_password, m_tuning.passwordWorkFactor, keychainKey};
-    const auto created
-        = m_strand->run([wanted](const std::unique_ptr<Database> &) { return writeNewStore(wanted); });
+    const auto created = m_strand->run([wanted](const std::unique_ptr<Database> &) { return writeNewStore(wanted); });
     then(created, this, [this, keychainKey](const Status &status) {
         if (status)
             unlock(keychainKey);

@@ -122,8 +122,8 @@ void Feed::onStored(const api::ChangePage &page, const Status &status)
     }
     // An empty answer right away means that this server does not hold questions.
     const std::chrono::milliseconds elapsed(m_asked.elapsed());
-    const bool holds = m_pace.longPoll.count() > 0
-        && (!m_isCaughtUp || !page.changes.isEmpty() || elapsed * 2 > m_pace.longPoll);
+    const bool holds
+        = m_pace.longPoll.count() > 0 && (!m_isCaughtUp || !page.changes.isEmpty() || elapsed * 2 > m_pace.longPoll);
     m_isCaughtUp = true;
     Q_EMIT caughtUp();
     askLater(holds ? std::chrono::milliseconds(0) : m_pace.poll);

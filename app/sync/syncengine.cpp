@@ -51,7 +51,7 @@ SyncState SyncEngine::state() const
 void SyncEngine::retry(const QString &key)
 {
     // The pusher hears of it from the outbox.
-    then(m_vault.outbox().requeue(key), this, [](const Status &) { });
+    then(m_vault.outbox().requeue(key), this, [](const Status &) {});
 }
 
 void SyncEngine::nudge()

@@ -16,7 +16,8 @@ Verdict judge(const domain::Refusal &refusal)
         return Verdict::Later;
     case 409:
         // The first copy is still at work, or an earlier command of the lane has not arrived.
-        return refusal.code == "in-progress"_L1 || refusal.code == "out-of-order"_L1 ? Verdict::Later : Verdict::Refused;
+        return refusal.code == "in-progress"_L1 || refusal.code == "out-of-order"_L1 ? Verdict::Later
+                                                                                     : Verdict::Refused;
     default:
         return refusal.status >= 500 ? Verdict::Later : Verdict::Refused;
     }

@@ -15,15 +15,14 @@ using support::SeenCall;
 
 inline Json tokensJson(const QString &name)
 {
-    return Json::of({{u"access_token"_s, QString(u"access-"_s + name)}, {u"access_expires_at"_s, u"2026-11-20T02:10:00.000Z"_s},
-        {u"refresh_token"_s, QString(u"refresh-"_s + name)}, {u"refresh_expires_at"_s, u"2026-11-20T10:00:00.000Z"_s}});
+    return Json::of({{u"access_token"_s, QString(u"access-"_s + name)},
+        {u"access_expires_at"_s, u"2026-11-20T02:10:00.000Z"_s}, {u"refresh_token"_s, QString(u"refresh-"_s + name)},
+        {u"refresh_expires_at"_s, u"2026-11-20T10:00:00.000Z"_s}});
 }
 
 /// A session with a scripted server.
 struct Bench {
-    Bench()
-        : client(network, {server.url(), {}, {}}, u"device-1"_s, clock)
-        , session(client)
+    Bench() : client(network, {server.url(), {}, {}}, u"device-1"_s, clock), session(client)
     {
         session.begin(*Tokens::fromJson(tokensJson(u"1"_s)), u"p-1"_s);
     }

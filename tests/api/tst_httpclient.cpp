@@ -16,10 +16,7 @@ using Fault = Scripted::Fault;
 namespace {
 
 struct Bench {
-    explicit Bench()
-        : client(network, {server.url(), {}, {}}, u"device-1"_s, clock)
-    {
-    }
+    explicit Bench() : client(network, {server.url(), {}, {}}, u"device-1"_s, clock) { }
 
     HttpCall call(const QByteArray &method = "GET") const
     {
@@ -96,8 +93,10 @@ private Q_SLOTS:
         for (const char *method : {"POST", "PUT", "PATCH", "DELETE"}) {
             for (const bool isReused : {false, true}) {
                 const QByteArray place = isReused ? " on a kept connection" : " on a new connection";
-                QTest::addRow("%s, closed%s", method, place.constData()) << QByteArray(method) << Fault::Drop << isReused;
-                QTest::addRow("%s, reset%s", method, place.constData()) << QByteArray(method) << Fault::Reset << isReused;
+                QTest::addRow("%s, closed%s", method, place.constData())
+                    << QByteArray(method) << Fault::Drop << isReused;
+                QTest::addRow("%s, reset%s", method, place.constData())
+                    << QByteArray(method) << Fault::Reset << isReused;
             }
         }
     }
@@ -278,7 +277,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray() << ErrorKind::Malformed;
         QTest::newRow("a key twice") << QByteArray("{\"a\":1,\"a\":2}") << ErrorKind::Malformed;
         QTest::newRow("too deep") << QByteArray("[").repeated(100000) << ErrorKind::TooLarge;
-        QTest::newRow("too deep by one") << QByteArray("[").repeated(33) + QByteArray("]").repeated(33) << ErrorKind::TooLarge;
+        QTest::newRow("too deep by one") << QByteArray("[").repeated(33) + QByteArray("]").repeated(33)
+                                         << ErrorKind::TooLarge;
         QTest::newRow("too long") << QByteArray("\"" + QByteArray(300000, 'x') + "\"") << ErrorKind::TooLarge;
     }
 
@@ -374,8 +374,8 @@ private Q_SLOTS:
     {
         Bench b;
         b.server.always("GET /v1/thing", Scripted::failing(Fault::Hold));
-        auto client = std::make_unique<HttpClient>(
-            b.network, ServerAddress {b.server.url(), {}, {}}, u"device-1"_s, b.clock);
+        auto client
+            = std::make_unique<HttpClient>(b.network, ServerAddress {b.server.url(), {}, {}}, u"device-1"_s, b.clock);
         const auto sent = client->send(b.call());
         QVERIFY(support::waitUntil(&b.server, &ScriptedServer::called, [&] { return !b.server.calls().isEmpty(); }));
 
@@ -398,6 +398,5 @@ private Q_SLOTS:
 
 } // namespace eforms::api
 
-Q_DECLARE_METATYPE(eforms::support::Scripted)
 QTEST_GUILESS_MAIN(eforms::api::TestHttpClient)
 #include "tst_httpclient.moc"

@@ -78,8 +78,8 @@ private Q_SLOTS:
     {
         Bench b;
         AuthApi auth(b.session, u"device-1"_s);
-        b.server.next("POST /v1/sign-in/c-1/code",
-            Scripted::refusal(401, u"code-wrong"_s, Json::of({{u"attempts_left"_s, 2}})));
+        b.server.next(
+            "POST /v1/sign-in/c-1/code", Scripted::refusal(401, u"code-wrong"_s, Json::of({{u"attempts_left"_s, 2}})));
 
         const auto answer = await(auth.sendCode(u"c-1"_s, u"000000"_s));
 
@@ -205,8 +205,8 @@ private Q_SLOTS:
         QFETCH(Json, item);
         Bench b;
         ChangesApi changes(b.session);
-        b.server.always("GET /v1/participants/B01234/changes",
-            Scripted::json(pageJson({itemJson(u"r-9"_s, u"del"_s), item})));
+        b.server.always(
+            "GET /v1/participants/B01234/changes", Scripted::json(pageJson({itemJson(u"r-9"_s, u"del"_s), item})));
 
         QCOMPARE(await(changes.changes(u"B01234"_s, {}, {})).error().kind, ErrorKind::Malformed);
     }
@@ -272,6 +272,5 @@ private Q_SLOTS:
 
 } // namespace eforms::api
 
-Q_DECLARE_METATYPE(eforms::base::Json)
 QTEST_GUILESS_MAIN(eforms::api::TestOperations)
 #include "tst_operations.moc"

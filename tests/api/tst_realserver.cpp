@@ -143,7 +143,8 @@ private Q_SLOTS:
         QVERIFY(before && before->index() == 0);
         const domain::Draft draft = newDraft();
 
-        const auto held = client.changes.changes(u"B01234"_s, std::get<ChangePage>(*before).next, std::chrono::seconds(25));
+        const auto held
+            = client.changes.changes(u"B01234"_s, std::get<ChangePage>(*before).next, std::chrono::seconds(25));
         QVERIFY(await(client.requests.sendDraft(draft, uuid())));
         const auto after = await(held);
 

@@ -50,7 +50,8 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 2);
         QCOMPARE(seen.at(0).key(), call.key.toLatin1());
         QCOMPARE(seen.at(1).key(), call.key.toLatin1());
-        QCOMPARE(b.server.calls("POST /v1/session/refresh").first().body, QByteArray("{\"refresh_token\":\"refresh-1\"}"));
+        QCOMPARE(
+            b.server.calls("POST /v1/session/refresh").first().body, QByteArray("{\"refresh_token\":\"refresh-1\"}"));
         QCOMPARE(ended.count(), 0);
     }
 
@@ -137,6 +138,5 @@ private Q_SLOTS:
 
 } // namespace eforms::api
 
-Q_DECLARE_METATYPE(eforms::support::Scripted)
 QTEST_GUILESS_MAIN(eforms::api::TestSession)
 #include "tst_session.moc"

@@ -31,7 +31,8 @@ struct Bench {
     {
         const auto opened = open();
         if (!opened)
-            qFatal("the store does not open: %d %s", static_cast<int>(opened.error().kind), qPrintable(opened.error().detail));
+            qFatal("the store does not open: %d %s", static_cast<int>(opened.error().kind),
+                qPrintable(opened.error().detail));
         return *opened;
     }
     QString file() const
@@ -63,7 +64,8 @@ struct Bench {
 /// Changes one byte in the middle of the sealed body of every row that matches.
 inline QString flipByte(const QString &table, const QString &where = u"1"_s)
 {
-    return u"UPDATE %1 SET body = CAST(substr(body, 1, 40) || x'00' || substr(body, 42) AS BLOB) WHERE %2"_s.arg(table, where);
+    return u"UPDATE %1 SET body = CAST(substr(body, 1, 40) || x'00' || substr(body, 42) AS BLOB) WHERE %2"_s.arg(
+        table, where);
 }
 
 inline domain::Draft someDraft(const QString &id, const QString &text = u"text"_s)

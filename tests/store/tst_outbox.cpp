@@ -76,8 +76,8 @@ private Q_SLOTS:
             const auto vault = b.mustOpen();
             QVERIFY(await(vault->outbox().confirm(waiting(u"r-1"_s), {someItem(u"k-1"_s, u"r-1"_s)})));
             QSignalSpy items(&vault->workItems(), &WorkItems::changed);
-            QVERIFY(await(vault->outbox().settle(
-                u"k-1"_s, {someRequest(u"r-1"_s), std::nullopt, Outcome::DraftFate::Removed})));
+            QVERIFY(await(
+                vault->outbox().settle(u"k-1"_s, {someRequest(u"r-1"_s), std::nullopt, Outcome::DraftFate::Removed})));
             QCOMPARE(items.count(), 1);
         }
 
@@ -118,8 +118,8 @@ private Q_SLOTS:
         edited.data = Json::of({{u"reason"_s, u"newer"_s}});
 
         const auto saving = vault->drafts().save(edited);
-        QVERIFY(await(vault->outbox().settle(
-            u"k-1"_s, {someRequest(u"r-1"_s), std::nullopt, Outcome::DraftFate::Kept})));
+        QVERIFY(
+            await(vault->outbox().settle(u"k-1"_s, {someRequest(u"r-1"_s), std::nullopt, Outcome::DraftFate::Kept})));
 
         QVERIFY(await(saving));
         QCOMPARE(vault->drafts().find(u"r-1"_s)->data["reason"_L1].toString(), u"newer"_s);

@@ -85,8 +85,8 @@ private Q_SLOTS:
         const auto key = SecretKey::fromPassword(u"pleaseletmein"_s, "SodiumChloride", 14);
 
         QVERIFY(key);
-        QCOMPARE(key->toBytes().toHex(),
-            QByteArray("7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"));
+        QCOMPARE(
+            key->toBytes().toHex(), QByteArray("7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"));
     }
 
     void aPasswordIsTheSameHoweverItsAccentsAreTyped()

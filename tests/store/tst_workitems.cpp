@@ -17,8 +17,8 @@ private Q_SLOTS:
         {
             const auto vault = b.mustOpen();
             QSignalSpy changed(&vault->workItems(), &WorkItems::changed);
-            QVERIFY(await(vault->workItems().apply(u"B01234"_s,
-                {{u"r-1"_s, someRequest(u"r-1"_s)}, {u"r-2"_s, someRequest(u"r-2"_s)}}, u"c-1"_s)));
+            QVERIFY(await(vault->workItems().apply(
+                u"B01234"_s, {{u"r-1"_s, someRequest(u"r-1"_s)}, {u"r-2"_s, someRequest(u"r-2"_s)}}, u"c-1"_s)));
             QCOMPARE(changed.count(), 1);
             QCOMPARE(changed.first().first().toStringList(), (QStringList {u"r-1"_s, u"r-2"_s}));
         }
@@ -63,10 +63,10 @@ private Q_SLOTS:
         {
             const auto vault = b.mustOpen();
             QVERIFY(await(vault->workItems().apply(u"C00088"_s, {{u"r-9"_s, elsewhere}}, u"c-9"_s)));
-            QVERIFY(await(vault->workItems().apply(u"B01234"_s,
-                {{u"r-1"_s, someRequest(u"r-1"_s)}, {u"r-2"_s, someRequest(u"r-2"_s)}}, u"c-1"_s)));
-            QVERIFY(await(vault->workItems().replace(
-                u"B01234"_s, {someRequest(u"r-2"_s), someRequest(u"r-3"_s)}, u"c-2"_s)));
+            QVERIFY(await(vault->workItems().apply(
+                u"B01234"_s, {{u"r-1"_s, someRequest(u"r-1"_s)}, {u"r-2"_s, someRequest(u"r-2"_s)}}, u"c-1"_s)));
+            QVERIFY(await(
+                vault->workItems().replace(u"B01234"_s, {someRequest(u"r-2"_s), someRequest(u"r-3"_s)}, u"c-2"_s)));
         }
 
         const auto vault = b.mustOpen();

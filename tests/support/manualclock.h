@@ -11,10 +11,7 @@ namespace eforms::support {
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(const QDateTime &utc = QDateTime(QDate(2026, 11, 20), QTime(2, 0), Qt::UTC))
-        : m_now(utc)
-    {
-    }
+    explicit ManualClock(const QDateTime &utc = QDateTime(QDate(2026, 11, 20), QTime(2, 0), Qt::UTC)) : m_now(utc) { }
 
     [[nodiscard]] QDateTime nowUtc() const override
     {

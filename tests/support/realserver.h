@@ -18,8 +18,7 @@ namespace eforms::support {
 class RealServer
 {
 public:
-    RealServer()
-        : m_server(options(), m_clock)
+    RealServer() : m_server(options(), m_clock)
     {
         const auto started = m_server.start();
         if (!started)

@@ -20,7 +20,8 @@ QByteArray headOf(const SeenCall &call, const Scripted &scripted)
 {
     QByteArray head = "HTTP/1.1 " + QByteArray::number(scripted.status) + " Whatever\r\n";
     const auto add = [&head](const QByteArray &name, const QByteArray &value) { head += name + ": " + value + "\r\n"; };
-    add("Date", QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
+    add("Date",
+        QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
     if (scripted.marker)
         add("Eforms-Server", "1");
     if (scripted.echo && !call.key().isEmpty())
@@ -213,7 +214,8 @@ void ScriptedServer::perform(QTcpSocket *socket, const SeenCall &call, const Scr
         socket->disconnectFromHost();
         break;
     case Fault::Trickle: {
-        socket->write(QByteArray(head).replace("Content-Length: " + QByteArray::number(body.size()), "Content-Length: 1000000"));
+        socket->write(
+            QByteArray(head).replace("Content-Length: " + QByteArray::number(body.size()), "Content-Length: 1000000"));
         auto *timer = new QTimer(socket);
         connect(timer, &QTimer::timeout, socket, [socket] { socket->write(" "); });
         timer->start(20);

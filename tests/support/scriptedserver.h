@@ -14,7 +14,7 @@ namespace eforms::support {
 /// A call as it arrived.
 struct SeenCall {
     QByteArray method;
-    QByteArray target; ///< path with query, as sent
+    QByteArray target;                     ///< path with query, as sent
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 
@@ -25,13 +25,13 @@ struct SeenCall {
 struct Scripted {
     enum class Fault {
         None,
-        Drop,           ///< closes without an answer
-        Reset,          ///< breaks the connection off
-        CutShort,       ///< announces the whole body, sends half, closes
-        CutShortChunked,///< ends before the last chunk
-        CloseDelimited, ///< no length at all; the end of the connection is the end of the body
-        Trickle,        ///< a byte every 20 ms, for ever
-        Hold,           ///< never answers
+        Drop,            ///< closes without an answer
+        Reset,           ///< breaks the connection off
+        CutShort,        ///< announces the whole body, sends half, closes
+        CutShortChunked, ///< ends before the last chunk
+        CloseDelimited,  ///< no length at all; the end of the connection is the end of the body
+        Trickle,         ///< a byte every 20 ms, for ever
+        Hold,            ///< never answers
     };
 
     int status = 200;

@@ -60,9 +60,7 @@ inline Json pageJson(const QString &next, const QList<domain::Request> &requests
 
 /// One computer: a store on disk, a session, and sync with a scripted server.
 struct Bench {
-    Bench()
-        : client(network, {server.url(), {}, {}}, u"device-1"_s, clock)
-        , session(client)
+    Bench() : client(network, {server.url(), {}, {}}, u"device-1"_s, clock), session(client)
     {
         signIn(u"1"_s);
         open();
@@ -120,8 +118,8 @@ struct Bench {
     /// Confirms a request: its draft, then its submission; keys are `<id>-draft` and `<id>-submit`.
     bool confirm(const QString &id)
     {
-        return bool(await(vault->outbox().confirm(someDraft(id),
-            {item(id + u"-draft"_s, id, u"draft"_s), item(id + u"-submit"_s, id, u"submit"_s)})));
+        return bool(await(vault->outbox().confirm(
+            someDraft(id), {item(id + u"-draft"_s, id, u"draft"_s), item(id + u"-submit"_s, id, u"submit"_s)})));
     }
     void accept(const QString &id)
     {
@@ -132,7 +130,8 @@ struct Bench {
     }
     bool waitForEmptyOutbox()
     {
-        return waitUntil(&vault->outbox(), &store::Outbox::changed, [this] { return vault->outbox().items().isEmpty(); });
+        return waitUntil(
+            &vault->outbox(), &store::Outbox::changed, [this] { return vault->outbox().items().isEmpty(); });
     }
     bool waitForState(SyncState::Kind kind)
     {

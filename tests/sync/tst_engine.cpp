@@ -107,9 +107,10 @@ private Q_SLOTS:
 
         b.start();
 
-        QVERIFY(waitUntil(&b.vault->outbox(), &store::Outbox::changed,
-            [&] { return b.vault->workItems().find(u"r-2"_s) && b.engine->state().parked == 1
-                    && b.vault->outbox().items().size() == 2; }));
+        QVERIFY(waitUntil(&b.vault->outbox(), &store::Outbox::changed, [&] {
+            return b.vault->workItems().find(u"r-2"_s) && b.engine->state().parked == 1
+                && b.vault->outbox().items().size() == 2;
+        }));
         QCOMPARE(refused.count(), 1);
         QCOMPARE(refused.first().first().value<OutboxItem>().refusal->code, u"validation"_s);
         QVERIFY(b.server.calls("POST /v1/requests/r-1/commands").isEmpty());
@@ -126,8 +127,8 @@ private Q_SLOTS:
         b.start();
         QVERIFY(waitUntil(b.engine.get(), &SyncEngine::changed, [&] { return b.engine->state().parked == 1; }));
 
-        QVERIFY(await(b.vault->outbox().confirm(
-            someDraft(u"r-1"_s), {b.item(u"new-1"_s, u"r-1"_s, u"draft"_s), b.item(u"new-2"_s, u"r-1"_s, u"submit"_s)})));
+        QVERIFY(await(b.vault->outbox().confirm(someDraft(u"r-1"_s),
+            {b.item(u"new-1"_s, u"r-1"_s, u"draft"_s), b.item(u"new-2"_s, u"r-1"_s, u"submit"_s)})));
 
         QVERIFY(b.waitForEmptyOutbox());
         QCOMPARE(keysOf(b.server.calls("PUT /v1/requests/r-1")), (QList<QByteArray> {"r-1-draft", "new-1"}));
@@ -340,8 +341,8 @@ private Q_SLOTS:
         QVERIFY(b.confirm(u"mine"_s));
         b.server.always("PUT /v1/requests/mine", Scripted::failing(Fault::Hold));
         b.server.next(feedRoute, Scripted::refusal(410, u"cursor-expired"_s));
-        b.server.next(feedRoute,
-            Scripted::json(pageJson(u"n-1"_s, {someRequest(u"r-1"_s, domain::State::Approved)}, true)));
+        b.server.next(
+            feedRoute, Scripted::json(pageJson(u"n-1"_s, {someRequest(u"r-1"_s, domain::State::Approved)}, true)));
         b.server.next(feedRoute, Scripted::json(pageJson(u"n-2"_s, {someRequest(u"r-2"_s)})));
 
         b.start();
@@ -361,7 +362,8 @@ private Q_SLOTS:
         QVERIFY(await(b.vault->workItems().apply(u"B01234"_s, {{u"r-1"_s, someRequest(u"r-1"_s)}}, u"c-1"_s)));
         Json page = pageJson(u"c-2"_s);
         page.set(u"items"_s,
-            Json::Array {Json::of({{u"seq"_s, 2}, {u"type"_s, u"request"_s}, {u"id"_s, u"r-1"_s}, {u"op"_s, u"revoke"_s}})});
+            Json::Array {
+                Json::of({{u"seq"_s, 2}, {u"type"_s, u"request"_s}, {u"id"_s, u"r-1"_s}, {u"op"_s, u"revoke"_s}})});
         b.server.next(feedRoute, Scripted::json(page));
 
         b.start();
@@ -373,6 +375,5 @@ private Q_SLOTS:
 
 } // namespace eforms::sync
 
-Q_DECLARE_METATYPE(eforms::support::Scripted)
 QTEST_GUILESS_MAIN(eforms::sync::TestEngine)
 #include "tst_engine.moc"

@@ -71,8 +71,9 @@ private Q_SLOTS:
 
     void silenceDecidesNothing()
     {
-        for (const ErrorKind kind : {ErrorKind::Offline, ErrorKind::Timeout, ErrorKind::Untrusted, ErrorKind::NotOurServer,
-                 ErrorKind::Malformed, ErrorKind::TooLarge, ErrorKind::Cancelled, ErrorKind::Storage})
+        for (const ErrorKind kind :
+            {ErrorKind::Offline, ErrorKind::Timeout, ErrorKind::Untrusted, ErrorKind::NotOurServer,
+                ErrorKind::Malformed, ErrorKind::TooLarge, ErrorKind::Cancelled, ErrorKind::Storage})
             QVERIFY(judge(Error {kind, {}}) == Verdict::Later);
         QVERIFY(judge(Error {ErrorKind::SignInNeeded, {}}) == Verdict::SignIn);
     }

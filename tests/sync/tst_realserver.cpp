@@ -137,8 +137,8 @@ private Q_SLOTS:
         // The same commands once more, as after a crash before the answers were stored.
         const QList<OutboxItem> again = items.mid(0, 2);
         QVERIFY(await(desk.vault->outbox().confirm(draft, again)));
-        QVERIFY(waitUntil(&desk.vault->outbox(), &store::Outbox::changed,
-            [&] { return desk.vault->outbox().items().isEmpty(); }));
+        QVERIFY(waitUntil(
+            &desk.vault->outbox(), &store::Outbox::changed, [&] { return desk.vault->outbox().items().isEmpty(); }));
         const auto audit = await(desk.requests.audit(draft.id));
         int created = 0;
         for (const auto &event : std::get<api::AuditTrail>(*audit).events)
