@@ -172,7 +172,7 @@ void Journey::fillInExemption()
         if (!letter.open(QIODevice::WriteOnly) || letter.write("%PDF-1.4\n% receipt of the registrar\n%%EOF\n") < 0)
             return false;
         letter.close();
-        m_tour.m_opened.answerFileQuestions({letter.fileName()}, path(u"request.pdf"_s));
+        m_tour.m_opened.answerFileQuestions({letter.fileName()}, {});
         return m_hands.click(u"table.attachments.add"_s);
     });
     step(u"file-attached"_s, [this] { return m_hands.canPress(u"detail.attachments.doc_type"_s); }, [this] {
@@ -190,8 +190,7 @@ void Journey::closeAndReopen()
 {
     step(u"saved-by-itself"_s, [this] { return isSaved(); }, [this] {
         m_tour.m_program.close();
-        m_tour.m_opened = m_tour.m_program.open();
-        return m_tour.m_opened.window != nullptr;
+        return m_tour.openProgram();
     });
     signIn(u"maker-again"_s, maker);
     step(u"to-drafts"_s, [this] { return m_hands.canPress(u"rail.drafts"_s); },
@@ -283,7 +282,10 @@ void Journey::readOutcome()
         const workflow::ReviewFlow *review = m_tour.m_opened.shownReview();
         return review && review->request().state == domain::State::Completed && !review->audit().isEmpty()
             && !review->auditFault();
-    }, [this] { return saveAudit() && m_hands.click(u"review.pdf"_s); });
+    }, [this] {
+        m_tour.m_opened.answerFileQuestions({}, path(u"request.pdf"_s));
+        return saveAudit() && m_hands.click(u"review.pdf"_s);
+    });
     step(u"pdf-saved"_s, [this] { return QFile(path(u"request.pdf"_s)).size() > 10'000; },
         [this] { return m_hands.click(u"top.language.en"_s); });
     step(u"trail-in-english"_s, [this] { return m_hands.sees(u"review.state"_s); });

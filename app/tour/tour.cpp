@@ -48,11 +48,20 @@ Tour::~Tour() = default;
 
 void Tour::start()
 {
-    m_opened = m_program.open();
+    openProgram();
     m_journey = std::make_unique<Journey>(*this);
     m_steps = m_journey->steps();
     m_tourBegan = m_stepBegan = milliseconds();
     m_timer.start();
+}
+
+bool Tour::openProgram()
+{
+    m_opened = m_program.open();
+    // The smallest screen that the windows are made for.
+    if (m_opened.window)
+        m_opened.window->resize(1280, 800);
+    return m_opened.window != nullptr;
 }
 
 void Tour::tick()

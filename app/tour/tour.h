@@ -53,6 +53,7 @@ public:
 private:
     friend class Journey;
 
+    bool openProgram();
     void tick();
     void takePicture(const QString &name);
     void finishStep(bool held, const QString &why);

@@ -25,8 +25,9 @@ ChoiceEditor::ChoiceEditor(FormScene &formScene, FieldSpec spec, QWidget *parent
     m_values.append(Json());
     m_values.append(field().facts.choices);
     setControl(m_box);
-    for (qsizetype at = 0; at < m_values.size(); ++at)
-        m_box->addItem(QString());
+    // The code stands behind each text, so that programs that drive the form need no language.
+    for (const Json &value : std::as_const(m_values))
+        m_box->addItem(QString(), value.toString(value.numberToken()));
     retranslate();
     connect(m_box, &QComboBox::activated, this, [this] { commit(entered()); });
     refresh();
@@ -50,7 +51,7 @@ void ChoiceEditor::showValue(const Json &value)
     if (index < 0) {
         index = m_values.size();
         m_values.append(value);
-        m_box->addItem(valueText(scene(), field().facts, value));
+        m_box->addItem(valueText(scene(), field().facts, value), value.toString(value.numberToken()));
     }
     const QSignalBlocker quiet(m_box);
     m_box->setCurrentIndex(static_cast<int>(index));
