@@ -54,7 +54,12 @@ QList<Step> Journey::steps()
 
 void Journey::step(const QString &name, std::function<bool()> until, std::function<bool()> act)
 {
-    m_steps.append({name, std::move(until), std::move(act)});
+    m_steps.append({name, true, std::move(until), std::move(act)});
+}
+
+void Journey::onTheWay(const QString &name, std::function<bool()> until, std::function<bool()> act)
+{
+    m_steps.append({name, false, std::move(until), std::move(act)});
 }
 
 QString Journey::path(const QString &file) const
@@ -75,13 +80,13 @@ QString Journey::newestCode(const QString &user) const
 
 void Journey::signIn(const QString &who, const QString &user)
 {
-    step(who + u"-user-name"_s, [this] { return m_hands.canPress(u"signIn.userName"_s); }, [this, user] {
+    onTheWay(who + u"-user-name"_s, [this] { return m_hands.canPress(u"signIn.userName"_s); }, [this, user] {
         return m_hands.type(u"signIn.userName"_s, user) && m_hands.type(u"signIn.password"_s, password)
             && m_hands.click(u"signIn.next"_s);
     });
     // The code of an earlier sign-in may still lie in the mailbox: a used one does not open anything.
-    step(who + u"-code"_s,
-        [this, user, before = std::make_shared<QString>(), seen = std::make_shared<QStringList>()] {
+    onTheWay(who + u"-code"_s,
+        [this, user] {
             return m_hands.canPress(u"signIn.code"_s) && !m_usedCodes.contains(newestCode(user))
                 && !newestCode(user).isEmpty();
         },
@@ -94,9 +99,9 @@ void Journey::signIn(const QString &who, const QString &user)
 
 void Journey::signOut(const QString &who)
 {
-    step(who + u"-leaves"_s, [this] { return m_hands.canPress(u"top.person"_s); },
+    onTheWay(who + u"-leaves"_s, [this] { return m_hands.canPress(u"top.person"_s); },
         [this] { return m_hands.openMenu(u"top.person"_s); });
-    step(who + u"-signs-out"_s, [this] { return m_hands.offersInMenu(u"top.signOut"_s); },
+    onTheWay(who + u"-signs-out"_s, [this] { return m_hands.offersInMenu(u"top.signOut"_s); },
         [this] { return m_hands.chooseInMenu(u"top.signOut"_s); });
 }
 
@@ -126,7 +131,7 @@ void Journey::signInWithMistakes()
 
 void Journey::lookAtServices()
 {
-    step(u"to-services"_s, [this] { return m_hands.canPress(u"rail.services"_s); },
+    onTheWay(u"to-services"_s, [this] { return m_hands.canPress(u"rail.services"_s); },
         [this] { return m_hands.click(u"rail.services"_s) && m_hands.click(u"top.language.zh"_s); });
     step(u"services-in-chinese"_s,
         [this] { return m_hands.hasRow(u"services.list"_s, u"buy-in-exemption"_s); },
@@ -193,7 +198,7 @@ void Journey::closeAndReopen()
         return m_tour.openProgram();
     });
     signIn(u"maker-again"_s, maker);
-    step(u"to-drafts"_s, [this] { return m_hands.canPress(u"rail.drafts"_s); },
+    onTheWay(u"to-drafts"_s, [this] { return m_hands.canPress(u"rail.drafts"_s); },
         [this] { return m_hands.click(u"rail.drafts"_s); });
     step(u"drafts"_s, [this] { return m_hands.rowCount(u"drafts.list"_s) > 0; },
         [this] { return m_hands.openFirstRow(u"drafts.list"_s); });
@@ -218,9 +223,9 @@ void Journey::passExemption()
 
 void Journey::openFromInbox(const QString &who, const QString &filter)
 {
-    step(who + u"-to-inbox"_s, [this] { return m_hands.canPress(u"rail.inbox"_s); },
+    onTheWay(who + u"-to-inbox"_s, [this] { return m_hands.canPress(u"rail.inbox"_s); },
         [this] { return m_hands.click(u"rail.inbox"_s); });
-    step(who + u"-filter"_s, [this, filter] { return m_hands.canPress(filter); },
+    onTheWay(who + u"-filter"_s, [this, filter] { return m_hands.canPress(filter); },
         [this, filter] { return m_hands.click(filter); });
     step(who + u"-inbox"_s, [this] { return m_hands.rowCount(u"inbox.table"_s) > 0; },
         [this] { return m_hands.openFirstRow(u"inbox.table"_s); });
@@ -293,7 +298,7 @@ void Journey::readOutcome()
 
 void Journey::transferWithTwoCheckers()
 {
-    step(u"to-services-again"_s, [this] { return m_hands.canPress(u"rail.services"_s); },
+    onTheWay(u"to-services-again"_s, [this] { return m_hands.canPress(u"rail.services"_s); },
         [this] { return m_hands.click(u"rail.services"_s); });
     step(u"services-again"_s, [this] { return m_hands.hasRow(u"services.list"_s, u"cmu-transfer-instruction"_s); },
         [this] { return m_hands.openRow(u"services.list"_s, u"cmu-transfer-instruction"_s); });

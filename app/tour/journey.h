@@ -26,6 +26,8 @@ private:
     void transferWithTwoCheckers();
 
     void step(const QString &name, std::function<bool()> until, std::function<bool()> act = {});
+    /// A step on the way to something worth a picture.
+    void onTheWay(const QString &name, std::function<bool()> until, std::function<bool()> act);
     void signIn(const QString &who, const QString &user);
     void signOut(const QString &who);
     void openFromInbox(const QString &who, const QString &filter);

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScreen>
 #include <QTextStream>
 
 #include <chrono>
@@ -58,9 +59,13 @@ void Tour::start()
 bool Tour::openProgram()
 {
     m_opened = m_program.open();
-    // The smallest screen that the windows are made for.
+    // The smallest screen that the windows are made for, or what a larger scale leaves of it. Qt's offscreen platform
+    // has a screen of no real size.
+    QSize size(1280, 800);
+    if (QGuiApplication::platformName() != "offscreen"_L1)
+        size = size.boundedTo(QGuiApplication::primaryScreen()->availableSize());
     if (m_opened.window)
-        m_opened.window->resize(1280, 800);
+        m_opened.window->resize(size);
     return m_opened.window != nullptr;
 }
 
@@ -82,7 +87,8 @@ void Tour::tick()
         m_shownSince = now;
     if (now - m_shownSince < settleTime)
         return;
-    takePicture(step.name);
+    if (step.isPictured)
+        takePicture(step.name);
     // The act may open another window or a whole new program: nothing of this step is touched after it.
     const bool held = !step.act || step.act();
     finishStep(held, held ? QString() : u"could not be done"_s);
@@ -92,7 +98,7 @@ void Tour::takePicture(const QString &name)
 {
     if (!m_opened.window)
         return;
-    const QString file = u"%1-%2.png"_s.arg(m_at + 1, 2, 10, QLatin1Char('0')).arg(name);
+    const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
     m_opened.window->grab().save(QDir(m_directory).filePath(file));
 }
 

@@ -34,6 +34,7 @@ struct Program {
 /// One step: wait until something can be seen, take a picture, do something.
 struct Step {
     QString name; ///< words for the report; also the picture's file name
+    bool isPictured = true;
     std::function<bool()> until;
     std::function<bool()> act; ///< may be empty: only look. False: could not be done
 };
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<Journey> m_journey;
     QList<Step> m_steps;
     qsizetype m_at = 0;
+    int m_pictures = 0;
     qint64 m_stepBegan = 0;
     qint64 m_tourBegan = 0;
     qint64 m_shownSince = 0; ///< when what the step waits for was first seen; 0: not yet
