@@ -126,6 +126,14 @@
         <source>NOT verified: the trail is damaged</source>
         <translation>未能核實：跟蹤紀錄已損毀</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>TroubleText</name>
@@ -1075,7 +1083,7 @@ Ctrl+Z：復原</translation>
     </message>
     <message>
         <source>The request goes to the checkers of %1. It needs %2, none of whom may have edited it.</source>
-        <translation>申請會送交 %1 的核對者，須經 %2 批准，核對者不可曾編輯此申請。</translation>
+        <translation>申請會送交 %1 的核對者，須經%2批准，核對者不可曾編輯此申請。</translation>
     </message>
     <message>
         <source>While it is being checked you cannot change it; you can recall it as long as nobody has it open.</source>

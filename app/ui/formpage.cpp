@@ -1,7 +1,6 @@
 #include "ui/formpage.h"
 
 #include "widgets/formview.h"
-#include "widgets/icons.h"
 #include "widgets/problemsummary.h"
 #include "widgets/theme.h"
 
@@ -24,7 +23,7 @@ constexpr int sectionsWidth = 190;
 constexpr int sideWidth = 230;
 constexpr int sectionHeight = 36;
 constexpr int sideFrom = 1020;
-constexpr int problemsHeight = 150;
+constexpr int problemsHeight = 170;
 constexpr qsizetype shortIdLength = 8;
 
 } // namespace
@@ -99,7 +98,6 @@ QWidget *FormPage::makeBody()
     box->setContentsMargins(0, 0, 0, 0);
     m_problems = new widgets::ProblemSummary(m_session->model(), m_shell.languages.current(), m_problemsBox);
     m_problems->setObjectName(u"form.problems"_s);
-    m_problems->setMaximumHeight(problemsHeight);
     box->addWidget(m_problems);
     m_problemsBox->hide();
     return body;
@@ -169,6 +167,7 @@ void FormPage::connectAll()
     connect(m_view, &widgets::FormView::sectionsChanged, this, &FormPage::refreshSections);
     connect(m_problems, &widgets::ProblemSummary::pathChosen, this,
         [this](const QString &path) { m_view->focusPath(path); });
+    connect(&m_session->model(), &engine::FormModel::problemsChanged, this, &FormPage::fitProblems);
     connect(m_session.get(), &FormSession::changed, this, &FormPage::refresh);
     connect(m_session.get(), &FormSession::passed, this, &FormPage::passed);
     connect(m_session.get(), &FormSession::discarded, this, &FormPage::discarded);
@@ -230,12 +229,7 @@ void FormPage::retranslate()
 
 void FormPage::colourSections()
 {
-    // As calm as the rail: the section shown is tinted, not filled.
-    const widgets::Tokens tokens = widgets::tokens(palette());
-    QPalette colours = m_sections->palette();
-    colours.setColor(QPalette::Highlight, tokens.selection);
-    colours.setColor(QPalette::HighlightedText, tokens.text);
-    m_sections->setPalette(colours);
+    calmSelection(m_sections);
     refreshSections();
 }
 
@@ -257,7 +251,7 @@ void FormPage::refreshSections()
         const int room = m_sections->width() - sectionHeight - (problems > 0 ? sectionHeight : 0);
         const int needed = fontMetrics().boundingRect(0, 0, room, 200, Qt::TextWordWrap, item->text()).height();
         item->setSizeHint({0, qMax(sectionHeight, needed + space::medium)});
-        item->setIcon(problems > 0 ? widgets::Icons::icon(icon, toneColour(tone, palette())) : QIcon());
+        item->setIcon(problems > 0 ? steadyIcon(icon, tone, this) : QIcon());
         m_sections->setRowHidden(i, !section.visible);
     }
     m_sections->setCurrentRow(m_view->currentSection());
@@ -332,10 +326,18 @@ void FormPage::refreshConfirm()
     m_confirm->setEnabled(!m_session->isBusy() && (!isLate || m_late->isChecked()));
 }
 
+void FormPage::fitProblems()
+{
+    // Few problems take little room, many scroll.
+    const int line = fontMetrics().height();
+    m_problems->setMaximumHeight(qMin(problemsHeight, 2 * line + m_problems->count() * (2 * line + space::medium)));
+}
+
 void FormPage::review()
 {
     engine::FormModel &model = m_session->model();
     model.showAllProblems();
+    fitProblems();
     m_problemsBox->setVisible(!model.shownProblems().isEmpty());
     if (model.isValid()) {
         showConfirm(true);

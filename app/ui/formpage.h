@@ -54,6 +54,7 @@ private:
     void refreshSections();
     void refreshRemark();
     void refreshConfirm();
+    void fitProblems();
     void review();
     void showConfirm(bool show);
     void confirm();

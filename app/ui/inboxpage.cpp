@@ -25,8 +25,10 @@ namespace space = widgets::space;
 namespace {
 
 constexpr int previewWidth = 280;
-constexpr int previewFrom = 1080; ///< width of the page from which the preview has room
-constexpr int detailsFrom = 860;  ///< width of the table from which all columns have room
+constexpr int besideFrom = 1280;     ///< width of the page from which the preview has room beside the table
+constexpr int belowFrom = 540;       ///< height of the page from which it has room below
+constexpr int peopleFrom = 900;      ///< width of the table from which maker and last change have room
+constexpr int variantFrom = 1200;    ///< … and the request type
 
 } // namespace
 
@@ -40,6 +42,7 @@ InboxPage::InboxPage(Shell &shell, workflow::Workplace &workplace, QWidget *pare
     , m_search(new QLineEdit(this))
     , m_filters(new QButtonGroup(this))
     , m_stack(new QStackedWidget(this))
+    , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
     , m_table(new QTableView(this))
     , m_empty(makeCaption(u"inbox.empty"_s, this))
     , m_preview(new Card(this))
@@ -63,16 +66,15 @@ InboxPage::InboxPage(Shell &shell, workflow::Workplace &workplace, QWidget *pare
     auto *card = new Card(this);
     card->column()->setContentsMargins(1, 1, 1, 1);
     card->column()->addWidget(m_stack);
-    auto *body = new QHBoxLayout;
-    body->setSpacing(space::large);
-    body->addWidget(card, 1);
-    body->addWidget(makePreview());
+    m_body->setSpacing(space::medium);
+    m_body->addWidget(card, 1);
+    m_body->addWidget(makePreview());
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(space::wide, space::large, space::wide, space::large);
     page->setSpacing(space::medium);
     page->addWidget(m_title);
     page->addLayout(filters);
-    page->addLayout(body, 1);
+    page->addLayout(m_body, 1);
 
     InboxModel &inbox = m_workplace.inbox();
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -124,6 +126,7 @@ void InboxPage::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->installEventFilter(this);
+    calmSelection(m_table);
     connect(m_table, &QTableView::doubleClicked, this, &InboxPage::open);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &InboxPage::refreshPreview);
 }
@@ -131,7 +134,6 @@ void InboxPage::makeTable()
 QWidget *InboxPage::makePreview()
 {
     m_preview->setObjectName(u"inbox.preview"_s);
-    m_preview->setFixedWidth(previewWidth);
     m_previewTitle = makeHeading(2, {}, m_preview);
     m_previewTitle->setWordWrap(true);
     m_previewState = new StatusText(u"inbox.previewState"_s, m_preview);
@@ -142,9 +144,8 @@ QWidget *InboxPage::makePreview()
     m_preview->column()->addWidget(m_previewTitle);
     m_preview->column()->addWidget(m_previewState);
     m_preview->column()->addWidget(m_previewFacts);
-    m_preview->column()->addSpacing(space::small);
-    m_preview->column()->addWidget(m_open);
     m_preview->column()->addStretch(1);
+    m_preview->column()->addWidget(m_open, 0, Qt::AlignLeft);
     connect(m_open, &QPushButton::clicked, this, &InboxPage::open);
     return m_preview;
 }
@@ -175,6 +176,9 @@ void InboxPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         m_words.reword();
+    } else if (event->type() == QEvent::PaletteChange) {
+        calmSelection(m_table);
+        m_words.reword();
     }
     QWidget::changeEvent(event);
 }
@@ -182,8 +186,23 @@ void InboxPage::changeEvent(QEvent *event)
 void InboxPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_preview->setVisible(width() >= previewFrom);
+    fitPreview();
     fitColumns();
+}
+
+bool InboxPage::isPreviewBeside() const
+{
+    return width() >= besideFrom;
+}
+
+void InboxPage::fitPreview()
+{
+    const bool isBeside = isPreviewBeside();
+    m_body->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_preview->setVisible(isBeside || height() >= belowFrom);
+    m_preview->setMinimumWidth(isBeside ? previewWidth : 0);
+    m_preview->setMaximumWidth(isBeside ? previewWidth : QWIDGETSIZE_MAX);
+    refreshPreview();
 }
 
 bool InboxPage::eventFilter(QObject *watched, QEvent *event)
@@ -200,9 +219,9 @@ bool InboxPage::eventFilter(QObject *watched, QEvent *event)
 
 void InboxPage::fitColumns()
 {
-    const int room = width() - 2 * space::wide - (width() >= previewFrom ? previewWidth + space::large : 0);
-    const bool isWide = room >= detailsFrom;
-    m_table->setColumnHidden(InboxModel::Variant, room < detailsFrom + 300);
+    const int room = width() - 2 * space::wide - (isPreviewBeside() ? previewWidth + space::medium : 0);
+    const bool isWide = room >= peopleFrom;
+    m_table->setColumnHidden(InboxModel::Variant, room < variantFrom);
     m_table->setColumnHidden(InboxModel::Maker, !isWide);
     m_table->setColumnHidden(InboxModel::Updated, !isWide);
     QHeaderView *header = m_table->horizontalHeader();
@@ -211,10 +230,10 @@ void InboxPage::fitColumns()
     const int em = fontMetrics().horizontalAdvance(u'M');
     header->resizeSection(InboxModel::Reference, em * 16);
     header->resizeSection(InboxModel::Variant, em * 10);
-    header->resizeSection(InboxModel::KeyFacts, em * 11);
+    header->resizeSection(InboxModel::KeyFacts, em * 10);
     header->resizeSection(InboxModel::Maker, em * 8);
-    header->resizeSection(InboxModel::State, em * 11);
-    header->resizeSection(InboxModel::Deadline, em * 13);
+    header->resizeSection(InboxModel::State, em * 10);
+    header->resizeSection(InboxModel::Deadline, em * 14);
     header->resizeSection(InboxModel::Updated, em * 8);
 }
 
@@ -311,7 +330,7 @@ void InboxPage::refreshPreview()
     if (request->query)
         add(tr("Question: %1"), request->query->text);
     add(tr("Updated: %1"), words.when(request->updatedUtc, now));
-    m_previewFacts->setText(lines.join(u'\n'));
+    m_previewFacts->setText(lines.join(isPreviewBeside() ? u"\n"_s : u" · "_s));
 }
 
 void InboxPage::open()

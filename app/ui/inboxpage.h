@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QButtonGroup;
 class QLineEdit;
 class QStackedWidget;
@@ -44,7 +45,9 @@ private:
     void retranslate();
     void refresh();
     void refreshPreview();
+    void fitPreview();
     void fitColumns();
+    [[nodiscard]] bool isPreviewBeside() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString currentId() const;
     void open();
@@ -58,6 +61,7 @@ private:
     QLineEdit *m_search;
     QButtonGroup *m_filters;
     QStackedWidget *m_stack;
+    QBoxLayout *m_body;
     QTableView *m_table;
     QLabel *m_empty;
     Card *m_preview;

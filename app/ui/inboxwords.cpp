@@ -1,7 +1,6 @@
 #include "ui/inboxwords.h"
 
 #include "ui/parts.h"
-#include "widgets/icons.h"
 
 #include <QGuiApplication>
 #include <QPalette>
@@ -17,8 +16,9 @@ constexpr qint64 soonSeconds = 2 * 60 * 60;
 
 } // namespace
 
-InboxWords::InboxWords(Shell &shell, workflow::Workplace &workplace, FormTexts &texts, QObject *parent)
-    : QIdentityProxyModel(parent)
+InboxWords::InboxWords(Shell &shell, workflow::Workplace &workplace, FormTexts &texts, QWidget *screen)
+    : QIdentityProxyModel(screen)
+    , m_screen(screen)
     , m_shell(shell)
     , m_workplace(workplace)
     , m_texts(texts)
@@ -96,10 +96,8 @@ QVariant InboxWords::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return data(index, Qt::DisplayRole).toString().toHtmlEscaped();
     case Qt::DecorationRole:
-        if (column == InboxModel::State) {
-            return widgets::Icons::icon(
-                stateIcon(request->state), toneColour(stateTone(request->state), QGuiApplication::palette()));
-        }
+        if (column == InboxModel::State)
+            return steadyIcon(stateIcon(request->state), stateTone(request->state), m_screen);
         return {};
     case Qt::ForegroundRole:
         if (column == InboxModel::Deadline && !isFinal(request->state) && request->deadlineUtc.isValid()) {

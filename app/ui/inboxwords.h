@@ -13,7 +13,8 @@ class InboxWords : public QIdentityProxyModel
     Q_OBJECT
 
 public:
-    InboxWords(Shell &shell, workflow::Workplace &workplace, FormTexts &texts, QObject *parent);
+    /// @p screen gives palette and resolution for the icons of states.
+    InboxWords(Shell &shell, workflow::Workplace &workplace, FormTexts &texts, QWidget *screen);
 
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -28,6 +29,7 @@ public:
 private:
     [[nodiscard]] QString text(const domain::Request &request, int column) const;
 
+    const QWidget *m_screen;
     Shell &m_shell;
     workflow::Workplace &m_workplace;
     FormTexts &m_texts;

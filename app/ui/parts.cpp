@@ -3,6 +3,7 @@
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -170,6 +171,26 @@ void setWords(QAbstractButton *button, const QString &text)
 {
     button->setText(QString(text).replace(u'&', u"&&"_s));
     button->setAccessibleName(text);
+}
+
+QIcon steadyIcon(const QString &name, Tone tone, const QWidget *on)
+{
+    const QPixmap picture = widgets::Icons::icon(name, toneColour(tone, on->palette()))
+                                .pixmap(QSize(iconSize, iconSize), on->devicePixelRatioF());
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected);
+    return icon;
+}
+
+void calmSelection(QAbstractItemView *view)
+{
+    const widgets::Tokens tokens = widgets::tokens(view->palette());
+    QPalette colours = view->palette();
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        colours.setColor(group, QPalette::Highlight, tokens.selection);
+        colours.setColor(group, QPalette::HighlightedText, tokens.text);
+    }
+    view->setPalette(colours);
 }
 
 void clearLayout(QLayout *layout)

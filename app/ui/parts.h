@@ -4,10 +4,12 @@
 
 #include <QColor>
 #include <QFrame>
+#include <QIcon>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
+class QAbstractItemView;
 class QBoxLayout;
 class QScrollArea;
 
@@ -33,6 +35,10 @@ enum class Tone { Neutral, Muted, Accent, Success, Warning, Error };
 [[nodiscard]] QToolButton *makeIconButton(const QString &name, const QString &icon, QWidget *parent);
 /// Sets text and accessible name; `&` in @p text stays an ampersand on screen.
 void setWords(QAbstractButton *button, const QString &text);
+/// An icon that keeps its colour in selected rows too.
+[[nodiscard]] QIcon steadyIcon(const QString &name, Tone tone, const QWidget *on);
+/// Selected rows tinted instead of filled, so that status colours stay readable; again after each change of palette.
+void calmSelection(QAbstractItemView *view);
 /// Deletes all widgets of a layout, nested ones too.
 void clearLayout(QLayout *layout);
 /// A scroll area without a frame that holds @p content and never scrolls sideways.

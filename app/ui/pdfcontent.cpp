@@ -97,7 +97,28 @@ private:
     }
     [[nodiscard]] Bilingual value(const FieldFacts &facts, const Json &json) const
     {
+        // What is worded by the screen's language, or differs from one to the other, is worded here.
+        if (json.isBool())
+            return json.toBool() ? text(QT_TRANSLATE_NOOP("RequestPdf", "Yes")) : text(QT_TRANSLATE_NOOP("RequestPdf", "No"));
+        if (facts.kind == FieldFacts::Kind::Date)
+            return both([&json](const Words &words) { return words.date(json.toString()); });
+        if (facts.pointer == "/attachments/size"_L1)
+            return bytes(json.toInteger());
         return {widgets::valueText(m_english, facts, json), widgets::valueText(m_chinese, facts, json)};
+    }
+
+    [[nodiscard]] static Bilingual bytes(qint64 count)
+    {
+        const QString size = count < 1024 ? u"%1 B"_s.arg(count)
+            : count < 1024 * 1024         ? u"%1 KB"_s.arg((count + 512) / 1024)
+                                          : u"%1 MB"_s.arg(static_cast<double>(count) / (1024.0 * 1024.0), 0, 'f', 1);
+        return {size, size};
+    }
+    /// A table that is all there is in its section needs no second heading of the same words.
+    [[nodiscard]] bool isUnder(const Bilingual &words) const
+    {
+        const auto *last = m_blocks.isEmpty() ? nullptr : std::get_if<PdfContent::Heading>(&m_blocks.last());
+        return last && last->text.english == words.english;
     }
 
     void heading(const Bilingual &words) { m_blocks.append(PdfContent::Heading {words}); }
@@ -193,7 +214,8 @@ void Builder::addTable(const QString &pointer, const FieldFacts &facts)
     const int rows = m_source.model.rowCount(pointer);
     if (rows == 0)
         return;
-    heading(label(pointer));
+    if (!isUnder(label(pointer)))
+        heading(label(pointer));
     PdfContent::Table table;
     table.rows.resize(rows);
     for (const QString &member : facts.members) {

@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <numeric>
@@ -33,7 +34,28 @@ const QColor accent(0x0f, 0x5c, 0xa8);
 const QString draftWords = u"草稿 DRAFT"_s;
 const QColor draftMark(0x80, 0x80, 0x80, 40);
 
-constexpr int wrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+/// Breaks lines between words, and within them only where one is longer than a line; returns the height.
+qreal breakLines(QTextLayout &layout, qreal width)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine next = layout.createLine(); next.isValid(); next = layout.createLine()) {
+        next.setLineWidth(width);
+        next.setPosition({0, height});
+        height += next.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+/// A text as a layout wants it: lines are separated, not ended.
+QString lines(QString text)
+{
+    return text.replace(u'\n', QChar::LineSeparator);
+}
 
 QFont sized(QFont font, qreal points, QFont::Weight weight = QFont::Normal)
 {
@@ -90,17 +112,18 @@ void PdfPages::need(qreal height)
 
 void PdfPages::write(const QRectF &area, const QString &words, const QFont &font, const QColor &colour)
 {
-    m_pages.back().push_back({area, words, font, colour, Qt::AlignLeft});
+    m_pages.back().push_back({area, words, font, colour});
 }
 
 void PdfPages::fill(const QRectF &area, const QColor &colour)
 {
-    m_pages.back().push_back({area, {}, {}, colour, Qt::AlignLeft});
+    m_pages.back().push_back({area, {}, {}, colour});
 }
 
 qreal PdfPages::heightOf(const QString &words, const QFont &font, qreal width) const
 {
-    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), wrapped, words).height();
+    QTextLayout layout(lines(words), font);
+    return breakLines(layout, width);
 }
 
 void PdfPages::addTop()
@@ -270,9 +293,10 @@ void PdfPages::paintPage(QPainter &painter, int number) const
             painter.fillRect(mark.area, mark.colour);
             continue;
         }
-        painter.setFont(mark.font);
         painter.setPen(mark.colour);
-        painter.drawText(mark.area, static_cast<int>(mark.alignment) | wrapped | Qt::TextDontClip, mark.text);
+        QTextLayout layout(lines(mark.text), mark.font);
+        (void)breakLines(layout, mark.area.width());
+        layout.draw(&painter, mark.area.topLeft());
     }
     paintFoot(painter, number);
 }

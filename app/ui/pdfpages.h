@@ -34,7 +34,6 @@ private:
         QString text; ///< empty: a filled area or line
         QFont font;
         QColor colour;
-        Qt::Alignment alignment = Qt::AlignLeft;
     };
     using Page = std::vector<Mark>;
 

@@ -46,7 +46,7 @@ ReviewPage::ReviewPage(
     , m_flow(std::move(flow))
     , m_title(makeHeading(1, u"review.title"_s, this))
     , m_message(new MessageBanner(u"review.message"_s, this))
-    , m_viewCard(new Card(this))
+    , m_viewPlace(new QWidget(this))
     , m_side(new Card(this))
     , m_facts(new ReviewFacts(shell, workplace, *m_flow, m_side))
     , m_decision(new DecisionPanel(shell, *m_flow, this))
@@ -55,12 +55,13 @@ ReviewPage::ReviewPage(
     , m_close(makeButton(u"review.close"_s, u"chevron-left"_s, this))
 {
     setObjectName(u"review"_s);
-    m_viewCard->column()->setContentsMargins(space::small, space::small, space::small, space::small);
-    m_side->column()->setContentsMargins(1, 1, 1, 1);
+    auto *place = new QVBoxLayout(m_viewPlace);
+    place->setContentsMargins(0, 0, 0, 0);
+    m_side->column()->setContentsMargins(space::tiny, space::tiny, space::tiny, space::tiny);
     m_side->column()->addWidget(makeScroll(m_facts, m_side));
     auto *body = new QHBoxLayout;
     body->setSpacing(space::large);
-    body->addWidget(m_viewCard, 1);
+    body->addWidget(m_viewPlace, 1);
     body->addWidget(m_side);
     auto *head = new QHBoxLayout;
     head->setSpacing(space::small);
@@ -123,10 +124,10 @@ void ReviewPage::makeActions(QLayout *row)
 void ReviewPage::makeView()
 {
     delete m_view;
-    m_view = new widgets::ReviewView(m_flow->model(), m_shell.languages.current(), m_viewCard);
+    m_view = new widgets::ReviewView(m_flow->model(), m_shell.languages.current(), m_viewPlace);
     m_view->setObjectName(u"review.view"_s);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_viewCard->column()->addWidget(m_view);
+    m_viewPlace->layout()->addWidget(m_view);
 }
 
 void ReviewPage::changeEvent(QEvent *event)
@@ -191,7 +192,9 @@ void ReviewPage::refreshHindrance()
     }
     QString why;
     if (m_flow->request().state == domain::State::PendingCheck) {
-        const Hindrance hindrance = m_flow->offer(Event::Approve).hindrance;
+        // Who made it hears that first, also when the right is missing as well.
+        const bool isOwn = m_flow->request().hasContributed(m_workplace.user().person.id);
+        const Hindrance hindrance = isOwn ? Hindrance::OwnRequest : m_flow->offer(Event::Approve).hindrance;
         why = m_workplace.isOffline() ? tr("Decisions need a connection; nothing is decided offline.")
             : hindrance == Hindrance::Claimed && m_flow->request().claim
             ? tr("%1 has this request open for checking until %2.")

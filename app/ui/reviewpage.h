@@ -63,7 +63,7 @@ private:
     std::shared_ptr<workflow::ReviewFlow> m_flow;
     QLabel *m_title;
     MessageBanner *m_message;
-    Card *m_viewCard;
+    QWidget *m_viewPlace;
     widgets::ReviewView *m_view = nullptr;
     Card *m_side;
     ReviewFacts *m_facts;

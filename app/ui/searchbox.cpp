@@ -98,6 +98,7 @@ void SearchBox::find()
         connect(m_results, &QListWidget::itemClicked, this, &SearchBox::choose);
         retranslate();
     }
+    calmSelection(m_results);
     m_results->clear();
     const QStringList words = text().simplified().split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty()) {
@@ -123,7 +124,7 @@ void SearchBox::findServices(const QStringList &words)
             = QStringList {QString::number(service.number), service.titleEn, service.titleZh, service.slug}.join(u'\n');
         if (entry.closed != workflow::Catalogue::Closed::No || !containsAll(haystack, words))
             continue;
-        auto *item = new QListWidgetItem(widgets::Icons::icon(u"add"_s),
+        auto *item = new QListWidgetItem(steadyIcon(u"add"_s, Tone::Accent, this),
             tr("New: %1. %2").arg(service.number).arg(service.title(language)), m_results);
         item->setData(Qt::UserRole, service.slug);
         item->setData(kindRole, u"service"_s);
@@ -146,7 +147,7 @@ void SearchBox::findRequests(const QStringList &words)
         if (!containsAll(haystack, words))
             continue;
         auto *item = new QListWidgetItem(
-            widgets::Icons::icon(stateIcon(request.state), toneColour(stateTone(request.state), palette())),
+            steadyIcon(stateIcon(request.state), stateTone(request.state), this),
             QStringList {shownReference(request), speech.state(request.state), title}.join(u" · "_s), m_results);
         item->setData(Qt::UserRole, request.id);
         item->setData(kindRole, u"request"_s);

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int barHeight = 56;
 constexpr int stripeHeight = 3;
+constexpr int languageWidth = 56;
 constexpr int searchWidth = 280;
 constexpr int productFrom = 1100;  ///< width from which the product's name has room
 constexpr int syncTextFrom = 820;  ///< width from which the sync state has room for words
@@ -96,6 +97,7 @@ void TopBar::makeLanguages(QLayout *row)
     for (QPushButton *button : {m_chinese, m_english}) {
         button->setFlat(true);
         button->setCheckable(true);
+        button->setFixedWidth(languageWidth);
         box->addWidget(button);
     }
     setWords(m_chinese, u"中文"_s);
@@ -113,8 +115,8 @@ void TopBar::makePersonMenu()
     m_person->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_person->setAutoRaise(true);
     m_person->setFocusPolicy(Qt::StrongFocus);
-    m_person->setPopupMode(QToolButton::InstantPopup);
-    m_person->setMenu(m_menu);
+    connect(m_person, &QToolButton::clicked, this,
+        [this] { m_menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height()))); });
     m_lastSignIn->setObjectName(u"top.lastSignIn"_s);
     m_lastSignIn->setEnabled(false);
     m_menu->addAction(m_lastSignIn);
@@ -176,8 +178,8 @@ void TopBar::retranslate()
     m_chinese->setChecked(words.isChinese());
     m_english->setChecked(!words.isChinese());
     const domain::User &user = m_workplace.user();
-    m_person->setText(words.person(user.person));
-    m_person->setAccessibleName(tr("Account of %1").arg(m_person->text()));
+    m_person->setText(words.person(user.person) + u" ▾"_s);
+    m_person->setAccessibleName(tr("Account of %1").arg(words.person(user.person)));
     m_lastSignIn->setText(user.lastSignInUtc.isValid()
             ? tr("Last sign-in %1").arg(words.dateTime(user.lastSignInUtc))
             : tr("This is your first sign-in"));

@@ -385,8 +385,15 @@ QString Words::dateTime(const QDateTime &utc) const
 
 QString Words::when(const QDateTime &utc, const QDateTime &nowUtc) const
 {
-    const bool today = base::inHongKong(utc).date() == base::inHongKong(nowUtc).date();
-    return today ? time(utc) : dateTime(utc);
+    const QDate then = base::inHongKong(utc).date();
+    const QDate today = base::inHongKong(nowUtc).date();
+    if (then == today)
+        return time(utc);
+    if (then.year() != today.year())
+        return dateTime(utc);
+    const QString day = isChinese() ? then.toString(u"M月d日"_s)
+                                    : QLocale(QLocale::English, QLocale::HongKong).toString(then, u"d MMM"_s);
+    return QString(day + u' ' + time(utc));
 }
 
 QString Words::timeLeft(const QDateTime &deadlineUtc, const QDateTime &nowUtc) const

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] QString date(const QString &iso) const;
     [[nodiscard]] QString time(const QDateTime &utc) const;
     [[nodiscard]] QString dateTime(const QDateTime &utc) const;
-    /// The time alone for today, else date and time.
+    /// The time alone for today, without the year for this year, else date and time.
     [[nodiscard]] QString when(const QDateTime &utc, const QDateTime &nowUtc) const;
     /// `3 h 28 min left`, or that the deadline has passed; empty without a deadline.
     [[nodiscard]] QString timeLeft(const QDateTime &deadlineUtc, const QDateTime &nowUtc) const;
