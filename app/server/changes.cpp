@@ -101,7 +101,7 @@ std::optional<Changes::Page> Changes::page(Sql &sql, const Call &call, const Que
         if (!domain::allows(rights, domain::Function::View, row[2].toString()))
             continue;
         page.items.append(Json::of({{u"seq"_s, seen}, {u"type"_s, u"request"_s}, {u"id"_s, row[1].toString()},
-            {u"op"_s, u"put"_s}, {u"body"_s, Json::parse(body).value_or(Json())}}));
+            {u"op"_s, u"put"_s}, {u"body"_s, storedJson(body)}}));
     }
     const QByteArray place = QByteArray::number(seen);
     page.next = QString::fromLatin1(place + '.' + base64Url(keyedHash(m_backend.secret, seal + '|' + place)));

@@ -100,6 +100,14 @@ private:
 
 } // namespace
 
+Json storedJson(const QVariant &column)
+{
+    auto json = Json::parse(column.toByteArray());
+    if (!json)
+        return {};
+    return *std::move(json);
+}
+
 Rows Sql::run(const QString &statement, const QVariantList &values)
 {
     if (m_error)

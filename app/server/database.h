@@ -13,6 +13,9 @@ namespace eforms::server {
 /// The rows a statement found. Columns are counted from 0.
 using Rows = QList<QVariantList>;
 
+/// The JSON document in a column that holds one; Absent where it is damaged.
+[[nodiscard]] Json storedJson(const QVariant &column);
+
 /// Statements of one transaction. After a statement has failed all later ones do nothing and find nothing, and the
 /// transaction is rolled back: so callers read straight on and the failure is seen once, in Database.
 class Sql

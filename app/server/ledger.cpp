@@ -14,11 +14,6 @@ QVariant seconds(const QDateTime &utc)
     return utc.isValid() ? QVariant(utc.toSecsSinceEpoch()) : QVariant();
 }
 
-Json stored(const QVariant &bytes)
-{
-    return Json::parse(bytes.toByteArray()).value_or(Json());
-}
-
 } // namespace
 
 std::optional<Request> Ledger::find(const QString &id)
@@ -26,7 +21,7 @@ std::optional<Request> Ledger::find(const QString &id)
     const QVariant body = m_sql.value(u"SELECT body FROM requests WHERE id = ?"_s, {id});
     if (!body.isValid())
         return {};
-    auto request = Request::fromJson(stored(body));
+    auto request = Request::fromJson(storedJson(body));
     if (!request) {
         m_sql.giveUp({ErrorKind::Corrupt, u"request"_s});
         return {};
@@ -93,7 +88,7 @@ Json::Array Ledger::trail(const QString &request)
     Json::Array events;
     const Rows rows = m_sql.run(u"SELECT body FROM audit WHERE request = ? ORDER BY number"_s, {request});
     for (const QVariantList &row : rows)
-        events.append(stored(row.front()));
+        events.append(storedJson(row.front()));
     return events;
 }
 

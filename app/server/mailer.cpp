@@ -108,7 +108,7 @@ bool Mailer::deliverStored()
             [](Sql &sql) { return sql.run(u"SELECT id, body FROM mails ORDER BY id LIMIT 1"_s); });
         if (!rows || rows->isEmpty())
             return rows.has_value();
-        const Json body = Json::parse(rows->front()[1].toByteArray()).value_or(Json());
+        const Json body = storedJson(rows->front()[1]);
         if (const Status delivered = m_delivery(Mail::fromJson(body)); !delivered) {
             qCWarning(log) << "a notice could not be mailed; it is tried again";
             return false;

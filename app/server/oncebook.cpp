@@ -29,7 +29,7 @@ QByteArray packed(const HttpResponse &response)
 HttpResponse unpacked(const QVariantList &row)
 {
     HttpResponse response {row[1].toInt(), {}, row[3].toByteArray(), row[4].toByteArray()};
-    const Json headers = Json::parse(row[2].toByteArray()).value_or(Json());
+    const Json headers = storedJson(row[2]);
     for (const Json &header : headers.array())
         response.addHeader(header[0].toString().toLatin1(), header[1].toString().toLatin1());
     response.addHeader("Idempotent-Replayed", "?1");

@@ -34,7 +34,7 @@ struct Answer {
     eforms::Json json;
 
     [[nodiscard]] QString code() const; ///< of a refusal
-    [[nodiscard]] eforms::Json operator[](const QString &member) const { return json[member]; }
+    [[nodiscard]] const eforms::Json &operator[](const QString &member) const { return json[member]; }
 };
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
