@@ -134,8 +134,12 @@ void SignInFlow::openStore(const domain::User &user, bool online)
 
 void SignInFlow::onStore(const Result<std::shared_ptr<store::Vault>> &vault, const domain::User &user, bool online)
 {
-    if (!vault)
+    if (!vault) {
+        // Without a store there is no work; the session at the server would only linger.
+        if (online)
+            then(m_connection->auth().signOut(), this, [](const Result<api::Answer<Done>> &) { });
         return stay(vault.error(), Step::Credentials);
+    }
     forgetPassword();
     const domain::User known = online ? user : domain::User::fromJson((*vault)->formCache().value(u"user"_s));
     if (online)
