@@ -112,7 +112,8 @@ void PdfPages::need(qreal height)
 
 void PdfPages::write(const QRectF &area, const QString &words, const QFont &font, const QColor &colour)
 {
-    m_pages.back().push_back({area, words, font, colour});
+    if (!words.isEmpty())
+        m_pages.back().push_back({area, words, font, colour});
 }
 
 void PdfPages::fill(const QRectF &area, const QColor &colour)

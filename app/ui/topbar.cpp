@@ -26,7 +26,7 @@ constexpr int stripeHeight = 3;
 constexpr int languageWidth = 56;
 constexpr int searchWidth = 280;
 constexpr int productFrom = 1100;  ///< width from which the product's name has room
-constexpr int syncTextFrom = 820;  ///< width from which the sync state has room for words
+constexpr int syncTextFrom = 780;  ///< width from which the sync state has room for words
 
 } // namespace
 

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int panelWidth = 292;
 constexpr int foldedWidth = 44;
+constexpr int mailboxHeight = 140;
 
 QLabel *makeCode(const QString &name, QWidget *parent)
 {
@@ -54,6 +56,7 @@ TrainingPanel::TrainingPanel(Shell &shell, QWidget *parent)
     , m_shell(shell)
     , m_fold(makeIconButton(u"training.fold"_s, u"phone"_s, this))
     , m_content(new QWidget(this))
+    , m_scroll(makeScroll(m_content, this))
     , m_title(makeHeading(2, u"training.title"_s, m_content))
     , m_hint(makeCaption(u"training.hint"_s, m_content))
 {
@@ -71,7 +74,7 @@ TrainingPanel::TrainingPanel(Shell &shell, QWidget *parent)
     row->setContentsMargins(space::tiny, space::medium, space::medium, space::medium);
     row->setSpacing(space::tiny);
     row->addWidget(m_fold, 0, Qt::AlignTop);
-    row->addWidget(m_content, 1);
+    row->addWidget(m_scroll, 1);
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     connect(m_shell.training, &workflow::TrainingDesk::changed, this, &TrainingPanel::refresh);
     m_second.start(1s);
@@ -82,7 +85,7 @@ TrainingPanel::TrainingPanel(Shell &shell, QWidget *parent)
 void TrainingPanel::setFolded(bool folded)
 {
     m_folded = folded;
-    m_content->setVisible(!folded);
+    m_scroll->setVisible(!folded);
     setFixedWidth(folded ? foldedWidth : panelWidth);
     retranslate();
 }
@@ -144,6 +147,7 @@ Card *TrainingPanel::makeMailbox()
     m_mailbox->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_mailbox->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_mailbox->setSpacing(space::tiny);
+    m_mailbox->setMinimumHeight(mailboxHeight);
     auto *row = new QHBoxLayout;
     row->addWidget(m_code);
     row->addStretch(1);

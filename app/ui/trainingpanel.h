@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QScrollArea;
 class QListWidget;
 
 namespace eforms::ui {
@@ -46,6 +47,7 @@ private:
     QTimer m_second;
     QToolButton *m_fold;
     QWidget *m_content;
+    QScrollArea *m_scroll;
     bool m_folded = false;
     QLabel *m_title;
     QLabel *m_hint;
