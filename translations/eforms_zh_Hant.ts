@@ -814,6 +814,10 @@
             <numerusform>尚餘 %n 日</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Pending second checker</source>
+        <translation>待第二核對</translation>
+    </message>
 </context>
 <context>
     <name>eforms::ui::DecisionPanel</name>

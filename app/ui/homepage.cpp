@@ -119,7 +119,7 @@ void HomePage::refresh()
     QList<EntryList::Entry> tasks;
     for (const domain::Request &request : inbox.listOf(InboxModel::Filter::Mine)) {
         tasks.append(entryOf(request,
-            join({words.state(request.state), words.timeLeft(request.deadlineUtc, now), shownReference(request)})));
+            join({words.state(request), words.timeLeft(request.deadlineUtc, now), shownReference(request)})));
     }
     m_tasks.list->fill(tasks);
 
@@ -127,7 +127,7 @@ void HomePage::refresh()
     for (const domain::Request &request : inbox.listOf(InboxModel::Filter::Waiting)) {
         const QString since = tr("since %1").arg(words.when(request.updatedUtc, now));
         waiting.append(
-            entryOf(request, join({words.state(request.state), words.nextStep(request), since, shownReference(request)})));
+            entryOf(request, join({words.state(request), words.nextStep(request), since, shownReference(request)})));
     }
     m_waiting.list->fill(waiting);
 
@@ -139,7 +139,7 @@ void HomePage::refresh()
         if (isToday) {
             deadlines.append(entryOf(request,
                 join({words.time(request.deadlineUtc), words.timeLeft(request.deadlineUtc, now),
-                    words.state(request.state)})));
+                    words.state(request)})));
         }
     }
     m_deadlines.list->fill(deadlines);
@@ -149,7 +149,7 @@ void HomePage::refresh()
     QList<EntryList::Entry> activity;
     for (const domain::Request &request : all.mid(0, shownActivities)) {
         EntryList::Entry entry = entryOf(request,
-            join({words.state(request.state), shownReference(request), words.person(request.maker)}));
+            join({words.state(request), shownReference(request), words.person(request.maker)}));
         entry.aside = words.when(request.updatedUtc, now);
         activity.append(entry);
     }

@@ -232,7 +232,7 @@ void InboxPage::fitColumns()
     header->resizeSection(InboxModel::Variant, em * 10);
     header->resizeSection(InboxModel::KeyFacts, em * 10);
     header->resizeSection(InboxModel::Maker, em * 8);
-    header->resizeSection(InboxModel::State, em * 10);
+    header->resizeSection(InboxModel::State, em * 12);
     header->resizeSection(InboxModel::Deadline, em * 14);
     header->resizeSection(InboxModel::Updated, em * 8);
 }
@@ -311,7 +311,7 @@ void InboxPage::refreshPreview()
     const Words &words = m_shell.languages.words();
     const QDateTime now = m_workplace.clock().nowUtc();
     m_previewTitle->setText(m_words.title(*request));
-    m_previewState->set(stateIcon(request->state), stateTone(request->state), words.state(request->state));
+    m_previewState->set(stateIcon(request->state), stateTone(request->state), words.state(*request));
     QStringList lines {tr("Reference: %1").arg(shownReference(*request))};
     const auto add = [&lines](const QString &line, const QString &value) {
         if (!value.isEmpty())

@@ -69,7 +69,7 @@ QString InboxWords::text(const domain::Request &request, int column) const
     case InboxModel::Maker:
         return words.person(request.maker);
     case InboxModel::State:
-        return words.state(request.state);
+        return words.state(request);
     case InboxModel::Deadline:
         return deadline(request);
     case InboxModel::Updated:
@@ -79,6 +79,14 @@ QString InboxWords::text(const domain::Request &request, int column) const
         break;
     }
     return {};
+}
+
+QString InboxWords::keyFacts(const domain::Request &request, QString facts) const
+{
+    // The request type is a fact of some forms; people read its name, not its code.
+    const QString code = request.data["variant"_L1].toString();
+    const QString name = variant(request);
+    return code.isEmpty() || name.isEmpty() ? facts : facts.replace(code, name);
 }
 
 QVariant InboxWords::data(const QModelIndex &index, int role) const
@@ -91,7 +99,7 @@ QVariant InboxWords::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         if (column == InboxModel::KeyFacts)
-            return QIdentityProxyModel::data(index, Qt::DisplayRole);
+            return keyFacts(*request, QIdentityProxyModel::data(index, Qt::DisplayRole).toString());
         return text(*request, column);
     case Qt::ToolTipRole:
         return data(index, Qt::DisplayRole).toString().toHtmlEscaped();

@@ -151,7 +151,7 @@ void Builder::addStatus()
     const auto plain = [](const QString &words) { return Bilingual {words, words}; };
     heading(text(QT_TRANSLATE_NOOP("RequestPdf", "State of the request")));
     field(text(QT_TRANSLATE_NOOP("RequestPdf", "State")),
-        both([&request](const Words &words) { return words.state(request.state); }));
+        both([&request](const Words &words) { return words.state(request); }));
     if (!request.stage.isEmpty())
         field(text(QT_TRANSLATE_NOOP("RequestPdf", "Stage at the clearing house")), formText(u"stage."_s + request.stage));
     field(text(QT_TRANSLATE_NOOP("RequestPdf", "Reference no.")), plain(request.referenceNo));

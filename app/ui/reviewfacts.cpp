@@ -190,7 +190,7 @@ void ReviewFacts::refreshAttachments()
 void ReviewFacts::refresh()
 {
     const domain::Request &request = m_flow.request();
-    m_state->set(stateIcon(request.state), stateTone(request.state), m_shell.languages.words().state(request.state));
+    m_state->set(stateIcon(request.state), stateTone(request.state), m_shell.languages.words().state(request));
     m_facts->setText(factLines().join(u"\n"_s));
     const QStringList warnings = warningLines();
     m_warnings->setVisible(!warnings.isEmpty());

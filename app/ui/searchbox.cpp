@@ -141,14 +141,14 @@ void SearchBox::findRequests(const QStringList &words)
         const domain::Service *service = m_workplace.catalogue().find(request.form);
         const QString title = service ? service->title(language) : request.form;
         const QString haystack = QStringList {shownReference(request), request.id, title,
-            speech.state(request.state), request.maker.nameEn, request.maker.nameZh,
+            speech.state(request), request.maker.nameEn, request.maker.nameZh,
             request.data["client_ref"_L1].toString()}
                                      .join(u'\n');
         if (!containsAll(haystack, words))
             continue;
         auto *item = new QListWidgetItem(
             steadyIcon(stateIcon(request.state), stateTone(request.state), this),
-            QStringList {shownReference(request), speech.state(request.state), title}.join(u" · "_s), m_results);
+            QStringList {shownReference(request), speech.state(request), title}.join(u" · "_s), m_results);
         item->setData(Qt::UserRole, request.id);
         item->setData(kindRole, u"request"_s);
         if (m_results->count() >= shownResults)

@@ -247,6 +247,13 @@ QString Words::state(State state) const
     return word(stateText(state));
 }
 
+QString Words::state(const domain::Request &request) const
+{
+    if (request.state == State::PendingCheck && request.level > 1)
+        return word(QT_TRANSLATE_NOOP("Words", "Pending second checker"));
+    return state(request.state);
+}
+
 QString Words::nextStep(const domain::Request &request) const
 {
     switch (request.state) {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString text(const char *context, const char *source, int n = -1) const;
 
     [[nodiscard]] QString state(domain::State state) const;
+    /// The same, telling the second check from the first.
+    [[nodiscard]] QString state(const domain::Request &request) const;
     /// Who has to take the next step: the checker, the maker, the clearing house; empty when nobody has.
     [[nodiscard]] QString nextStep(const domain::Request &request) const;
     /// What was carried out, as a short sentence: “Approved”.
