@@ -131,6 +131,50 @@ private Q_SLOTS:
         QCOMPARE(desktop.flow.step(), workflow::SignInFlow::Step::Credentials);
     }
 
+    void anAbsentServerIsSaidSoAndTriedAgain()
+    {
+        House house;
+        Desktop desktop(house, maker);
+        house.server.stop();
+
+        desktop.flow.start(maker, u"Training2026Ab"_s);
+
+        QTRY_VERIFY_WITH_TIMEOUT(isTrouble(desktop.flow.trouble()), patience);
+        QCOMPARE(std::get<Error>(desktop.flow.trouble()).kind, ErrorKind::Offline);
+        QVERIFY(!desktop.flow.isBusy());
+        QVERIFY(house.server.start());
+        desktop.flow.start(maker, u"Training2026Ab"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.flow.step(), workflow::SignInFlow::Step::Code, patience);
+    }
+
+    void draftsOpenWithoutTheServer()
+    {
+        House house;
+        {
+            Desktop desktop(house, maker);
+            desktop.signIn();
+            auto session = newForm(desktop, u"buy-in-exemption"_s);
+            session->model().setValue(u"/remarks"_s, u"離線再寫"_s);
+        }
+        house.server.stop();
+        Desktop desktop(house, maker);
+        std::shared_ptr<workflow::Workplace> workplace;
+        connect(&desktop.flow, &workflow::SignInFlow::signedIn, this,
+            [&](const std::shared_ptr<workflow::Workplace> &place) { workplace = place; });
+        desktop.flow.start(maker, u"Training2026Ab"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.flow.canWorkOffline(), patience);
+
+        desktop.flow.workOffline();
+
+        QTRY_VERIFY_WITH_TIMEOUT(workplace, patience);
+        QVERIFY(workplace->isOffline());
+        QCOMPARE(workplace->drafts().size(), 1);
+        desktop.workplace = workplace;
+        auto session = openDraft(desktop, workplace->drafts().first().id);
+        QVERIFY(session);
+        QCOMPARE(session->model().state(u"/remarks"_s).value, Json(u"離線再寫"_s));
+    }
+
     void aWrongCodeMayBeTriedAgain()
     {
         House house;
