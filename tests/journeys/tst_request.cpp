@@ -8,6 +8,7 @@ using namespace eforms::journeys;
 using domain::Event;
 using domain::Hindrance;
 using domain::State;
+using workflow::isTrouble;
 
 namespace {
 

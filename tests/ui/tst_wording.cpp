@@ -191,7 +191,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(eforms::domain::State)
-
 QTEST_MAIN(WordingTest)
 #include "tst_wording.moc"
