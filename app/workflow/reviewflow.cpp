@@ -76,6 +76,7 @@ bool ReviewFlow::isLate() const
 
 void ReviewFlow::open()
 {
+    m_isOpen = true;
     refreshAudit();
     if (offer(Event::Claim).hindrance == Hindrance::None)
         command(Event::Claim, Json::emptyObject());
@@ -85,6 +86,7 @@ void ReviewFlow::open()
 
 void ReviewFlow::leave()
 {
+    m_isOpen = false;
     if (offer(Event::ReleaseClaim).hindrance != Hindrance::None)
         return;
     // The page is gone before the answer comes; if it is lost, the claim ends by itself after its time.
@@ -178,6 +180,9 @@ void ReviewFlow::onAnswer(Event event, const Result<std::variant<domain::Request
 void ReviewFlow::accept(const domain::Request &request)
 {
     const bool otherContent = request.contentHash != m_request.contentHash;
+    // Passed on, or on to the next level, while this person has the page open: it is taken for him as at opening.
+    const bool newToCheck = request.state == domain::State::PendingCheck
+        && (m_request.state != domain::State::PendingCheck || request.level != m_request.level || otherContent);
     m_request = request;
     if (otherContent) {
         m_model = std::make_unique<engine::FormModel>(
@@ -187,6 +192,8 @@ void ReviewFlow::accept(const domain::Request &request)
         Q_EMIT contentChanged();
     }
     Q_EMIT changed();
+    if (newToCheck && m_isOpen && offer(Event::Claim).hindrance == Hindrance::None)
+        command(Event::Claim, Json::emptyObject());
 }
 
 void ReviewFlow::refreshAudit()

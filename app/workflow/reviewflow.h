@@ -85,6 +85,7 @@ private:
     QTimer m_minute;
     Trouble m_trouble;
     bool m_busy = false;
+    bool m_isOpen = false; ///< between open() and leave()
     /// Key of a decision whose outcome is unknown: the same key is sent again, so that it cannot count twice.
     QString m_openKey;
     QByteArray m_openCommand;

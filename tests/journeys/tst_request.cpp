@@ -2,6 +2,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace eforms;
 using namespace eforms::journeys;
@@ -47,10 +49,25 @@ std::shared_ptr<workflow::FormSession> openDraft(Desktop &desktop, const QString
     return session;
 }
 
+bool holds(const Desktop &desktop, const QString &id)
+{
+    const auto requests = desktop.workplace->inbox().listOf(workflow::InboxModel::Filter::All);
+    return std::any_of(
+        requests.begin(), requests.end(), [&id](const domain::Request &request) { return request.id == id; });
+}
+
+QString described(const workflow::Trouble &trouble)
+{
+    if (const auto *refusal = std::get_if<domain::Refusal>(&trouble))
+        return refusal->code + u' ' + QString::fromUtf8(refusal->toJson().toBytes());
+    const auto *error = std::get_if<Error>(&trouble);
+    return error ? error->detail : QString();
+}
+
 std::shared_ptr<workflow::ReviewFlow> review(Desktop &desktop, const QString &id)
 {
     std::shared_ptr<workflow::ReviewFlow> flow;
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(desktop.workplace->inbox().rowOf(id) >= 0, patience); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(holds(desktop, id), patience); }();
     QObject context;
     bool answered = false;
     then(desktop.workplace->review(id), &context, [&](const Result<std::shared_ptr<workflow::ReviewFlow>> &opened) {
@@ -249,7 +266,8 @@ private Q_SLOTS:
             checkerDesk.workplace->inbox().listOf(workflow::InboxModel::Filter::Mine).size(), 1, patience);
         checking = review(checkerDesk, id);
         checking->open();
-        QTRY_COMPARE_WITH_TIMEOUT(checking->offer(Event::Approve).hindrance, Hindrance::None, patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(checking->offer(Event::Approve).hindrance == Hindrance::None,
+            qPrintable(described(checking->trouble())), patience);
         QCOMPARE(checking->request().data.at(u"/positions/0/exemption_quantity").toInteger(), 1500);
         checking->approve({}, false);
 
@@ -266,7 +284,7 @@ private Q_SLOTS:
                  u"CHECK_RETURNED"_s, u"REQ_EDITED"_s, u"CHECK_APPROVED"_s, u"RELEASE_STARTED"_s, u"RELEASE_DONE"_s,
                  u"CH_RECEIVED"_s, u"CH_PROCESSING"_s, u"CH_DECIDED"_s})
             QVERIFY2(types.contains(expected), qPrintable(expected + u" missing in "_s + types.join(u' ')));
-        QCOMPARE(complaintsAbout({&makerDesk, &checkerDesk}), QStringList());
+        QCOMPARE(complaintsAbout({&makerDesk, &checkerDesk}).join(u'\n'), QString());
     }
 
     void aTransferNeedsTwoCheckersAndTheirSecondFactor()
@@ -314,7 +332,7 @@ private Q_SLOTS:
         secondCheck->approve(house.training->authenticatorCode(otherChecker), false);
         QTRY_COMPARE_WITH_TIMEOUT(secondCheck->request().state, State::Completed, patience);
         QCOMPARE(secondCheck->request().approvals.size(), 2);
-        QCOMPARE(complaintsAbout({&makerDesk, &first, &second}), QStringList());
+        QCOMPARE(complaintsAbout({&makerDesk, &first, &second}).join(u'\n'), QString());
     }
 
     void aDraftComesBackAfterTheProgramWasClosed()
