@@ -141,7 +141,7 @@ QPushButton *makeButton(const QString &name, const QString &icon, QWidget *paren
 {
     auto *button = new QPushButton(parent);
     button->setObjectName(name);
-    button->setAutoDefault(false);
+    button->setAutoDefault(true); // Enter presses the button that has the focus, as on every desktop
     if (!icon.isEmpty())
         button->setIcon(widgets::Icons::icon(icon));
     return button;

@@ -68,6 +68,13 @@ void FieldEditor::commit(const Json &value)
     m_scene.model.setValue(m_field.path, value);
 }
 
+bool FieldEditor::turnsPage(const QEvent *event)
+{
+    const auto *key = static_cast<const QKeyEvent *>(event);
+    const bool page = key->key() == Qt::Key_PageDown || key->key() == Qt::Key_PageUp;
+    return event->type() == QEvent::KeyPress && page && (key->modifiers() & Qt::ControlModifier);
+}
+
 bool FieldEditor::undoOrRedo(QEvent *event)
 {
     auto *key = static_cast<QKeyEvent *>(event);
@@ -107,6 +114,11 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::ShortcutOverride:
     case QEvent::KeyPress:
+        if (turnsPage(event)) {
+            // For the form, not for the control: a combo box would step to another value in passing.
+            event->ignore();
+            return true;
+        }
         return undoOrRedo(event);
     case QEvent::FocusIn:
         m_before = m_scene.model.state(m_field.path).value;

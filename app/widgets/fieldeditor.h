@@ -70,6 +70,8 @@ protected:
 
 private:
     void onFocusOut(Qt::FocusReason reason);
+    /// Ctrl+Page Up and Ctrl+Page Down go to another section.
+    [[nodiscard]] static bool turnsPage(const QEvent *event);
     [[nodiscard]] bool undoOrRedo(QEvent *event);
 
     FormScene &m_scene;

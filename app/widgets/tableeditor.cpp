@@ -97,7 +97,7 @@ QPushButton *TableEditor::button(const QString &name, const QString &icon, QHBox
     auto *result = new QPushButton(this);
     result->setObjectName(m_grid->objectName() + u'.' + name);
     result->setIcon(Icons::icon(icon));
-    result->setAutoDefault(false);
+    result->setAutoDefault(true); // Enter presses the button that has the focus
     row.addWidget(result);
     return result;
 }

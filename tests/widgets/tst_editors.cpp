@@ -236,6 +236,26 @@ private Q_SLOTS:
         desk.key(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget()->objectName(), u"field.quantity"_s);
     }
+
+    void turningThePageChangesNoValue()
+    {
+        Desk desk;
+        desk.find(u"field.market"_s)->setFocus();
+
+        desk.key(Qt::Key_PageDown, Qt::ControlModifier);
+
+        QVERIFY(desk.value(u"/market"_s).isAbsent());
+    }
+
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        Desk desk;
+        desk.find(u"table.lines.add"_s)->setFocus();
+
+        desk.key(Qt::Key_Return);
+
+        QCOMPARE(desk.model.rowCount(u"/lines"_s), 1);
+    }
 };
 
 QTEST_MAIN(Editors)
