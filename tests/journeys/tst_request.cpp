@@ -335,6 +335,65 @@ private Q_SLOTS:
         QCOMPARE(complaintsAbout({&makerDesk, &first, &second}).join(u'\n'), QString());
     }
 
+    void aQuestionOfTheClearingHouseIsAnsweredAndTheAnswerChecked()
+    {
+        House house;
+        Desktop makerDesk(house, maker);
+        Desktop checkerDesk(house, checker);
+        makerDesk.signIn();
+        checkerDesk.signIn();
+        auto session = newForm(makerDesk, u"buy-in-exemption"_s);
+        fillExemption(session->model(), house);
+        session->model().setValue(u"/positions/0/reason_code"_s, u"SUSPENDED"_s);
+        session->model().setValue(u"/client_ref"_s, u"QUERY-1"_s); // what makes the simulated house ask
+        QVERIFY2(session->model().isValid(), qPrintable(problemsOf(session->model())));
+        const QString id = session->draft().id;
+        session->passToChecker(false);
+        auto checking = review(checkerDesk, id);
+        checking->open();
+        QTRY_COMPARE_WITH_TIMEOUT(checking->offer(Event::Approve).hindrance, Hindrance::None, patience);
+        checking->approve({}, false);
+        auto own = review(makerDesk, id);
+        QTRY_COMPARE_WITH_TIMEOUT(own->request().state, State::InfoRequested, patience);
+        QVERIFY(!own->request().query->text.isEmpty());
+        QCOMPARE(own->offer(Event::ApproveAnswer).hindrance, Hindrance::NotPermitted);
+
+        own->answer(u"停牌公告編號 2026-1120。"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(own->request().query->answer, u"停牌公告編號 2026-1120。"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(checking->offer(Event::ApproveAnswer).hindrance, Hindrance::None, patience);
+        checking->approveAnswer();
+
+        QTRY_COMPARE_WITH_TIMEOUT(own->request().state, State::Completed, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!own->audit().isEmpty() && own->audit().last().type == u"CH_COMPLETED"_s, patience);
+        QVERIFY(!own->auditFault());
+        QCOMPARE(complaintsAbout({&makerDesk, &checkerDesk}).join(u'\n'), QString());
+    }
+
+    void whatIsPassedOnMayBeTakenBackUntilACheckerOpensIt()
+    {
+        House house;
+        Desktop makerDesk(house, maker);
+        makerDesk.signIn();
+        auto session = newForm(makerDesk, u"buy-in-exemption"_s);
+        fillExemption(session->model(), house);
+        session->model().setValue(u"/positions/0/reason_code"_s, u"SUSPENDED"_s);
+        const QString id = session->draft().id;
+        session->passToChecker(false);
+        auto own = review(makerDesk, id);
+        QTRY_COMPARE_WITH_TIMEOUT(own->offer(Event::Recall).hindrance, Hindrance::None, patience);
+
+        own->recall();
+
+        QTRY_COMPARE_WITH_TIMEOUT(own->request().state, State::Draft, patience);
+        auto again = openDraft(makerDesk, id);
+        QVERIFY(again);
+        again->model().setValue(u"/positions/0/exemption_quantity"_s, 500);
+        again->passToChecker(false);
+        QTRY_COMPARE_WITH_TIMEOUT(own->request().state, State::PendingCheck, patience);
+        QCOMPARE(own->request().data.at(u"/positions/0/exemption_quantity").toInteger(), 500);
+        QCOMPARE(complaintsAbout({&makerDesk}).join(u'\n'), QString());
+    }
+
     void aDraftComesBackAfterTheProgramWasClosed()
     {
         House house;
