@@ -12,6 +12,10 @@
 #include <QStandardPaths>
 #include <QTextStream>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace eforms;
 
@@ -122,10 +126,22 @@ int runTour(Arguments arguments, const Clock &clock, store::KeyStore &keys)
     return QApplication::exec();
 }
 
+/// The C library keeps a pool of freed memory for each thread; the program stays open all day beside others.
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    constexpr int pools = 2;
+    constexpr int keptBytes = 128 * 1024;
+    mallopt(M_ARENA_MAX, pools);
+    mallopt(M_TRIM_THRESHOLD, keptBytes);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    giveMemoryBack();
     QApplication program(argc, argv);
     QCoreApplication::setApplicationName(u"eforms"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(EFORMS_VERSION));

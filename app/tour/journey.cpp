@@ -49,6 +49,7 @@ QList<Step> Journey::steps()
     correctAndApproveExemption();
     readOutcome();
     transferWithTwoCheckers();
+    answerQuestion();
     return m_steps;
 }
 
@@ -323,7 +324,11 @@ void Journey::transferWithTwoCheckers()
     step(u"instruction-filled-in"_s, [this] { return m_hands.canPress(u"form.pass"_s); },
         [this] { return showSection(m_hands.rowCount(u"form.sections"_s) - 1); });
     step(u"transfer-declared"_s, [this] { return m_hands.canPress(u"field.declaration"_s); },
-        [this] { return m_hands.tick(u"field.declaration"_s) && m_hands.click(u"form.pass"_s); });
+        [this] {
+            // This reference makes the training clearing house ask before it decides.
+            return m_hands.type(u"field.client_ref"_s, u"QUERY-1"_s) && m_hands.tick(u"field.declaration"_s)
+                && m_hands.click(u"form.pass"_s);
+        });
     step(u"transfer-passed"_s, [this] { return m_hands.canPress(u"form.confirm"_s); },
         [this] { return m_hands.click(u"form.confirm"_s); });
     signOut(u"transfer-maker"_s);
@@ -334,10 +339,35 @@ void Journey::transferWithTwoCheckers()
     signIn(u"second-checker"_s, otherChecker);
     openFromInbox(u"second-checker"_s, u"inbox.filter.mine"_s);
     approve(u"second-checker"_s, otherChecker, true);
-    step(u"transfer-completed"_s, [this] {
-        const workflow::ReviewFlow *review = m_tour.m_opened.shownReview();
-        return review && review->request().state == domain::State::Completed;
+    step(u"question-of-the-clearing-house"_s, [this] { return shownState() == domain::State::InfoRequested; });
+    signOut(u"second-checker"_s);
+}
+
+void Journey::answerQuestion()
+{
+    signIn(u"maker-answers"_s, maker);
+    openFromInbox(u"maker-answers"_s, u"inbox.filter.mine"_s);
+    step(u"question"_s, [this] { return m_hands.canPress(u"review.answer"_s); },
+        [this] { return m_hands.click(u"review.answer"_s); });
+    step(u"answer"_s, [this] { return m_hands.canPress(u"review.reason"_s); }, [this] {
+        return m_hands.type(u"review.reason"_s, u"已向交易對手確認戶口號碼。"_s)
+            && m_hands.click(u"review.confirmAnswer"_s);
     });
+    step(u"answer-saved"_s, [this] { return !m_hands.sees(u"review.reason"_s); });
+    signOut(u"maker-answered"_s);
+    signIn(u"checker-of-answer"_s, checker);
+    openFromInbox(u"checker-of-answer"_s, u"inbox.filter.mine"_s);
+    step(u"answer-to-check"_s, [this] { return m_hands.canPress(u"review.approveAnswer"_s); },
+        [this] { return m_hands.click(u"review.approveAnswer"_s); });
+    step(u"answer-checked"_s, [this] { return m_hands.canPress(u"review.confirmAnswer"_s); },
+        [this] { return m_hands.click(u"review.confirmAnswer"_s); });
+    step(u"transfer-completed"_s, [this] { return shownState() == domain::State::Completed; });
+}
+
+std::optional<domain::State> Journey::shownState() const
+{
+    const workflow::ReviewFlow *review = m_tour.m_opened.shownReview();
+    return review ? std::optional(review->request().state) : std::nullopt;
 }
 
 bool Journey::isSaved() const

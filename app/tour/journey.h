@@ -4,6 +4,8 @@
 
 #include <QDate>
 
+#include <optional>
+
 namespace eforms::tour {
 
 /// The main journey as steps. Must outlive them: two e-services from the maker's first key to the clearing house's last word.
@@ -24,6 +26,7 @@ private:
     void correctAndApproveExemption();
     void readOutcome();
     void transferWithTwoCheckers();
+    void answerQuestion();
 
     void step(const QString &name, std::function<bool()> until, std::function<bool()> act = {});
     /// A step on the way to something worth a picture.
@@ -34,6 +37,7 @@ private:
     void approve(const QString &who, const QString &user, bool secondFactor);
     [[nodiscard]] QString newestCode(const QString &user) const;
     [[nodiscard]] bool isSaved() const;
+    [[nodiscard]] std::optional<domain::State> shownState() const;
     bool showSection(int section);
     [[nodiscard]] bool saveAudit() const;
     [[nodiscard]] QString path(const QString &file) const;
