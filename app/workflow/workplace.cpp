@@ -199,9 +199,11 @@ Async<std::shared_ptr<ReviewFlow>> Workplace::review(const QString &requestId)
     promise->start();
     then(m_desk->form(request->form, request->formVersion), this,
         [this, request = *request, promise](const Result<engine::FormPointer> &form) {
+            // The request may have moved on while the form was fetched; nobody would tell a flow born later.
+            const auto current = m_desk->vault().workItems().find(request.id).value_or(request);
             if (form)
                 promise->addResult(
-                    Result<std::shared_ptr<ReviewFlow>>(std::make_shared<ReviewFlow>(m_desk, *form, request)));
+                    Result<std::shared_ptr<ReviewFlow>>(std::make_shared<ReviewFlow>(m_desk, *form, current)));
             else
                 promise->addResult(Result<std::shared_ptr<ReviewFlow>>(fail(form.error())));
             promise->finish();

@@ -56,6 +56,12 @@ bool holds(const Desktop &desktop, const QString &id)
         requests.begin(), requests.end(), [&id](const domain::Request &request) { return request.id == id; });
 }
 
+/// The button may be pressed: nothing hinders, and no answer is awaited.
+bool can(const workflow::ReviewFlow &flow, Event event)
+{
+    return flow.offer(event).hindrance == Hindrance::None && !flow.isBusy();
+}
+
 QString described(const workflow::Trouble &trouble)
 {
     if (const auto *refusal = std::get_if<domain::Refusal>(&trouble))
@@ -248,7 +254,7 @@ private Q_SLOTS:
         // The checker returns it, the maker corrects it, the checker approves it.
         auto checking = review(checkerDesk, id);
         checking->open();
-        QTRY_COMPARE_WITH_TIMEOUT(checking->offer(Event::Approve).hindrance, Hindrance::None, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(can(*checking, Event::Approve), patience);
         QCOMPARE(checking->secondFactor(), QString());
         checking->returnToMaker(u"請更正豁免股數"_s);
         QTRY_COMPARE_WITH_TIMEOUT(checking->request().state, State::Returned, patience);
@@ -266,8 +272,7 @@ private Q_SLOTS:
             checkerDesk.workplace->inbox().listOf(workflow::InboxModel::Filter::Mine).size(), 1, patience);
         checking = review(checkerDesk, id);
         checking->open();
-        QTRY_VERIFY2_WITH_TIMEOUT(checking->offer(Event::Approve).hindrance == Hindrance::None,
-            qPrintable(described(checking->trouble())), patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(can(*checking, Event::Approve), qPrintable(described(checking->trouble())), patience);
         QCOMPARE(checking->request().data.at(u"/positions/0/exemption_quantity").toInteger(), 1500);
         checking->approve({}, false);
 
@@ -317,7 +322,7 @@ private Q_SLOTS:
 
         auto firstCheck = review(first, id);
         firstCheck->open();
-        QTRY_COMPARE_WITH_TIMEOUT(firstCheck->offer(Event::Approve).hindrance, Hindrance::None, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(can(*firstCheck, Event::Approve), patience);
         QCOMPARE(firstCheck->secondFactor(), u"totp"_s);
         firstCheck->approve(u"000000"_s, false);
         QTRY_VERIFY_WITH_TIMEOUT(isTrouble(firstCheck->trouble()), patience);
@@ -328,7 +333,7 @@ private Q_SLOTS:
 
         auto secondCheck = review(second, id);
         secondCheck->open();
-        QTRY_COMPARE_WITH_TIMEOUT(secondCheck->offer(Event::Approve).hindrance, Hindrance::None, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(can(*secondCheck, Event::Approve), patience);
         secondCheck->approve(house.training->authenticatorCode(otherChecker), false);
         QTRY_COMPARE_WITH_TIMEOUT(secondCheck->request().state, State::Completed, patience);
         QCOMPARE(secondCheck->request().approvals.size(), 2);
@@ -351,7 +356,7 @@ private Q_SLOTS:
         session->passToChecker(false);
         auto checking = review(checkerDesk, id);
         checking->open();
-        QTRY_COMPARE_WITH_TIMEOUT(checking->offer(Event::Approve).hindrance, Hindrance::None, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(can(*checking, Event::Approve), patience);
         checking->approve({}, false);
         auto own = review(makerDesk, id);
         QTRY_COMPARE_WITH_TIMEOUT(own->request().state, State::InfoRequested, patience);
@@ -360,7 +365,7 @@ private Q_SLOTS:
 
         own->answer(u"停牌公告編號 2026-1120。"_s);
         QTRY_COMPARE_WITH_TIMEOUT(own->request().query->answer, u"停牌公告編號 2026-1120。"_s, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(checking->offer(Event::ApproveAnswer).hindrance, Hindrance::None, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(can(*checking, Event::ApproveAnswer), patience);
         checking->approveAnswer();
 
         QTRY_COMPARE_WITH_TIMEOUT(own->request().state, State::Completed, patience);
@@ -380,7 +385,7 @@ private Q_SLOTS:
         const QString id = session->draft().id;
         session->passToChecker(false);
         auto own = review(makerDesk, id);
-        QTRY_COMPARE_WITH_TIMEOUT(own->offer(Event::Recall).hindrance, Hindrance::None, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(can(*own, Event::Recall), patience);
 
         own->recall();
 
