@@ -1,7 +1,6 @@
 #include "base/decimal.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace eforms::base {
 
@@ -221,11 +220,6 @@ std::optional<qint64> Decimal::toInteger() const
     bool fits = false;
     const qint64 value = toString().toLongLong(&fits);
     return fits ? std::optional(value) : std::nullopt;
-}
-
-double Decimal::toDouble() const
-{
-    return toString().toDouble();
 }
 
 Decimal Decimal::operator-() const

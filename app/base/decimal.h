@@ -28,7 +28,6 @@ public:
     [[nodiscard]] QString toString(int scale) const;
     /// The value if it is a whole number that fits.
     [[nodiscard]] std::optional<qint64> toInteger() const;
-    [[nodiscard]] double toDouble() const;
 
     [[nodiscard]] bool isZero() const { return m_digits.empty(); }
     [[nodiscard]] bool isNegative() const { return m_negative; }
