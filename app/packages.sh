@@ -5,10 +5,11 @@ packages=(
     # to build
     g++ cmake ninja-build mold ccache qt6-base-dev qt6-tools-dev qt6-l10n-tools
     qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcurl4-openssl-dev nlohmann-json3-dev
+    libminizip-dev
     # to run
     libqt6sql6-sqlite qt6-translations-l10n fonts-noto-cjk ca-certificates
     # to test, and to run where there is no display
-    libyaml-cpp-dev xvfb xauth
+    libyaml-cpp-dev libxlsxwriter-dev xvfb xauth
 )
 
 installed() {

@@ -25,13 +25,14 @@ struct Room {
 constexpr std::array plan {
     Room {"base"_L1, ""_L1, "Core Concurrent"_L1, ""_L1},
     Room {"domain"_L1, "base"_L1, "Core"_L1, ""_L1},
+    Room {"sheets"_L1, "base"_L1, "Core"_L1, ""_L1},
     Room {"engine"_L1, "base"_L1, "Core"_L1, ""_L1},
     Room {"market"_L1, "base engine"_L1, "Core"_L1, ""_L1},
     Room {"store"_L1, "base domain"_L1, "Core"_L1, "Sql Concurrent"_L1},
     Room {"api"_L1, "base domain"_L1, "Core Network"_L1, ""_L1},
     Room {"sync"_L1, "base domain store api"_L1, "Core Network"_L1, ""_L1},
     Room {"workflow"_L1, "base domain engine market store api sync"_L1, "Core"_L1, ""_L1},
-    Room {"widgets"_L1, "base engine"_L1, "Core Gui Widgets"_L1, ""_L1},
+    Room {"widgets"_L1, "base sheets engine"_L1, "Core Gui Widgets"_L1, ""_L1},
     Room {"ui"_L1, "base domain engine workflow widgets"_L1, "Core Gui Widgets PrintSupport"_L1, ""_L1},
     Room {"tour"_L1, "base domain market workflow widgets ui"_L1, "Core Gui Widgets"_L1, "Test"_L1},
     Room {"server"_L1, "base domain engine market"_L1, "Core"_L1, "Sql Network Concurrent"_L1},
@@ -47,6 +48,7 @@ constexpr std::array guests {
     Guest {"openssl/"_L1, "store server"_L1},
     Guest {"qt6keychain/"_L1, "store"_L1},
     Guest {"httplib.h"_L1, "server"_L1},
+    Guest {"minizip/"_L1, "sheets"_L1},
     Guest {"curl/"_L1, "server"_L1},
     Guest {"sqlite3.h"_L1, "store server"_L1},
 };
