@@ -6,8 +6,8 @@
 
 namespace eforms::check {
 
-/// `lint DIR [--json]`: looks for mistakes in all forms of a folder. Those that keep a form from loading (unknown
-/// keywords, unlike types compared, cycles …), texts missing in a language, fields that no layout shows.
+/// `lint DIR [--json]`: looks for mistakes in all forms below a folder, or in the one form that lies in it
+/// (market::lintForm). Exits with Faulty for any finding, warnings included.
 [[nodiscard]] Answer lintCommand(const QStringList &arguments);
 
 } // namespace eforms::check

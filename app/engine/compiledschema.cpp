@@ -16,8 +16,8 @@ Result<std::shared_ptr<const CompiledSchema>> CompiledSchema::compile(
     if (!structure)
         return fail(structure.error());
     made->m_structure = *std::move(structure);
-    if (const Status rules = compileRules(made->m_structure, operators); !rules)
-        return fail(rules.error());
+    if (const RuleFaults faults = compileRules(made->m_structure, operators); !faults.isEmpty())
+        return fail(faults.first().error());
     auto index = indexDependencies(made->m_structure);
     if (!index)
         return fail(index.error());

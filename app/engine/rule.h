@@ -11,9 +11,6 @@
 
 namespace eforms::engine {
 
-/// What the values of an expression are, as far as the schema tells.
-enum class ValueType { Unknown, Nothing, Bool, Number, Text, List, Object };
-
 /// Where a variable starts.
 enum class VariableBase {
     Form,        ///< the fields at the root
@@ -71,6 +68,30 @@ struct Rule {
     std::vector<Variable> outerExternals; ///< `ctx` and look-up records: a missing one always does
     std::vector<FieldRead> reads;
 };
+
+/// Why a rule cannot be.
+struct RuleFault {
+    enum class Kind {
+        UnlikeTypes,
+        UnknownOperator,
+        UnknownName,
+        Pattern, ///< a regular expression that is none, or too long
+        Form,    ///< it is not written as rules are
+        TooLarge,
+    };
+    Kind kind = Kind::Form;
+    QString place; ///< of the part of the rule concerned, as SchemaNode::place says it
+    QString message;
+
+    /// As loading a form reports it.
+    [[nodiscard]] Error error() const
+    {
+        const bool tooLarge = kind == Kind::TooLarge;
+        const ErrorKind other = kind == Kind::UnknownOperator ? ErrorKind::Unsupported : ErrorKind::Malformed;
+        return {tooLarge ? ErrorKind::TooLarge : other, place + QStringLiteral(": ") + message};
+    }
+};
+using RuleFaults = QList<RuleFault>;
 
 /// What a rule may see while it runs. Irrelevant values are left out and decimals are numbers already.
 struct RuleScope {

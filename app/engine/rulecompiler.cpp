@@ -48,11 +48,12 @@ class Compiler
 public:
     explicit Compiler(const RulePlace &place) : m_place(place) { }
 
-    Result<Rule> compile(const Json &source)
+    std::optional<Rule> compile(const Json &source, RuleFaults &faults)
     {
         Typed whole = expression(source, {});
-        if (!m_failure.detail.isEmpty())
-            return fail(m_failure);
+        faults += m_faults;
+        if (!m_faults.isEmpty())
+            return {};
         m_rule.source = source;
         m_rule.expression = std::move(whole.expression);
         m_rule.type = whole.type;
@@ -60,26 +61,58 @@ public:
     }
 
 private:
+    using Fault = RuleFault::Kind;
+
+    /// One step down into the rule as it is written.
+    struct Step {
+        QString name;
+        qsizetype index = -1; ///< in an array, when there is no name
+        bool list = true;     ///< false: an operation whose only argument stands there without a list
+    };
+
     RulePlace m_place;
     Rule m_rule;
-    Error m_failure;
+    RuleFaults m_faults;
+    std::vector<Step> m_steps;
     int m_nodes = 0;
+    bool m_tooLarge = false;
 
-    Typed refuse(ErrorKind kind, const QString &detail)
+    Typed refuse(Fault kind, const QString &message)
     {
-        if (m_failure.detail.isEmpty())
-            m_failure = {kind, m_place.at + u": "_s + detail};
+        QString place = m_place.at;
+        bool list = true;
+        for (const Step &step : m_steps) {
+            if (step.index < 0)
+                place = pointerTo(place, step.name);
+            else if (list)
+                place = pointerTo(place, step.index);
+            list = step.list;
+        }
+        m_faults.append({kind, place, message});
         return {};
     }
 
-    Typed malformed(const QString &detail) { return refuse(ErrorKind::Malformed, detail); }
+    Typed malformed(const QString &message) { return refuse(Fault::Form, message); }
+
+    Typed tooLarge()
+    {
+        if (!std::exchange(m_tooLarge, true))
+            refuse(Fault::TooLarge, u"rule too large"_s);
+        return {};
+    }
+
+    Typed argument(const Json &arguments, qsizetype index, const Frame &frame)
+    {
+        m_steps.push_back({{}, index, true});
+        Typed made = expression(arguments[index], frame);
+        m_steps.pop_back();
+        return made;
+    }
 
     Typed expression(const Json &source, const Frame &frame)
     {
-        if (++m_nodes > largestRule || frame.depth > deepestRule)
-            return refuse(ErrorKind::TooLarge, u"rule too large"_s);
-        if (!m_failure.detail.isEmpty())
-            return {};
+        if (m_tooLarge || ++m_nodes > largestRule || frame.depth > deepestRule)
+            return tooLarge();
         if (source.isArray())
             return list(source, frame);
         if (!source.isObject()) {
@@ -93,11 +126,16 @@ private:
         const auto &[name, arguments] = *source.object().begin();
         Frame inner = frame;
         ++inner.depth;
+        m_steps.push_back({name, -1, arguments.isArray()});
+        Typed made;
         if (name == "var"_L1)
-            return variable(arguments, inner);
-        if (name == "missing"_L1 || name == "missing_some"_L1)
-            return missing(name, arguments, inner);
-        return operation(name, arguments.isArray() ? arguments : Json(Json::Array {arguments}), inner);
+            made = variable(arguments, inner);
+        else if (name == "missing"_L1 || name == "missing_some"_L1)
+            made = missing(name, arguments, inner);
+        else
+            made = operation(name, arguments.isArray() ? arguments : Json(Json::Array {arguments}), inner);
+        m_steps.pop_back();
+        return made;
     }
 
     Typed list(const Json &source, const Frame &frame)
@@ -107,10 +145,10 @@ private:
         result.elements.type = ValueType::Nothing;
         result.expression.operation = Operation::List;
         bool constant = true;
-        for (const Json &element : source.array()) {
-            Frame inner = frame;
-            ++inner.depth;
-            Typed part = expression(element, inner);
+        Frame inner = frame;
+        ++inner.depth;
+        for (qsizetype i = 0; i < source.size(); ++i) {
+            Typed part = argument(source, i, inner);
             constant = constant && part.expression.operation == Operation::Literal;
             result.elements.type = common(result.elements.type, part.type);
             result.expression.arguments.push_back(std::move(part.expression));
@@ -129,7 +167,7 @@ private:
             return external(name, arguments, frame);
         const OperationShape *shape = operationShape(name);
         if (!shape)
-            return refuse(ErrorKind::Unsupported, u"unknown operator "_s + name);
+            return refuse(Fault::UnknownOperator, u"unknown operator "_s + name);
         if (count < shape->least || (shape->most >= 0 && count > shape->most))
             return malformed(u"wrong number of arguments for "_s + name);
         if (isIteration(shape->operation) || (shape->operation == Operation::Count && count == 2))
@@ -138,10 +176,9 @@ private:
         result.expression.operation = shape->operation;
         result.type = shape->type;
         std::vector<Typed> parts;
-        for (const Json &argument : arguments.array())
-            parts.push_back(expression(argument, frame));
-        if (m_failure.detail.isEmpty())
-            check(name, *shape, parts);
+        for (qsizetype i = 0; i < arguments.size(); ++i)
+            parts.push_back(argument(arguments, i, frame));
+        check(name, *shape, parts);
         if (shape->operation == Operation::Matches)
             result.expression.pattern = pattern(arguments[1]);
         settleType(result, *shape, parts);
@@ -155,7 +192,7 @@ private:
         auto compiled = Pattern::compile(source.toString(), Pattern::Anchoring::Whole);
         if (source.isString() && compiled)
             return *std::move(compiled);
-        refuse(compiled ? ErrorKind::Malformed : compiled.error().kind, u"the pattern of matches is a constant text"_s);
+        refuse(Fault::Pattern, compiled ? u"the pattern of matches is a constant text"_s : compiled.error().detail);
         return {};
     }
 
@@ -164,13 +201,13 @@ private:
         if (isComparison(shape.operation)) {
             for (std::size_t i = 1; i < parts.size(); ++i) {
                 if (unlike(parts[i - 1].type, parts[i].type))
-                    malformed(u"unlike types compared by "_s + name);
+                    refuse(Fault::UnlikeTypes, u"unlike types compared by "_s + name);
             }
         }
         if (isArithmetic(shape.operation)) {
             for (const Typed &part : parts) {
                 if (unlike(part.type, ValueType::Number))
-                    malformed(name + u" calculates with numbers only"_s);
+                    refuse(Fault::UnlikeTypes, name + u" calculates with numbers only"_s);
             }
         }
         if (comparesElements(shape.operation)) {
@@ -179,9 +216,9 @@ private:
         }
         if (shape.operation == Operation::In && parts[1].type == ValueType::List
             && unlike(parts[0].type, parts[1].elements.type))
-            malformed(u"unlike types compared by in"_s);
+            refuse(Fault::UnlikeTypes, u"unlike types compared by in"_s);
         if (shape.operation == Operation::In && parts[1].type == ValueType::Text && unlike(parts[0].type, ValueType::Text))
-            malformed(u"unlike types compared by in"_s);
+            refuse(Fault::UnlikeTypes, u"unlike types compared by in"_s);
     }
 
     static bool comparesElements(Operation operation)
@@ -226,18 +263,18 @@ private:
         // What an iteration reads does not make the rule inapplicable when it is empty.
         const auto fields = m_rule.outerFields;
         const auto externals = m_rule.outerExternals;
-        Typed source = expression(arguments[0], frame);
+        Typed source = argument(arguments, 0, frame);
         Frame inner = frame;
         inner.kind = shape.operation == Operation::Reduce ? Frame::Kind::Reduce : Frame::Kind::Element;
         inner.elements = source.elements;
-        Typed body = expression(arguments[1], inner);
+        Typed body = argument(arguments, 1, inner);
         result.elements = shape.operation == Operation::Filter ? source.elements : Elements {};
         if (shape.operation == Operation::Map)
             result.elements.type = body.type;
         result.expression.arguments.push_back(std::move(source.expression));
         result.expression.arguments.push_back(std::move(body.expression));
         if (shape.operation == Operation::Reduce) {
-            Typed start = expression(arguments[2], frame);
+            Typed start = argument(arguments, 2, frame);
             result.type = start.type;
             result.expression.arguments.push_back(std::move(start.expression));
         }
@@ -254,8 +291,9 @@ private:
         Typed result;
         result.expression.operation = Operation::External;
         result.expression.external = known;
-        for (const Json &argument : arguments.array()) {
-            Typed part = expression(argument, frame);
+        result.type = known.gives;
+        for (qsizetype i = 0; i < arguments.size(); ++i) {
+            Typed part = argument(arguments, i, frame);
             readRows(part.elements);
             result.expression.arguments.push_back(std::move(part.expression));
         }
@@ -315,7 +353,7 @@ private:
         if (frame.kind != Frame::Kind::Outside && first != "form"_L1 && first != "row"_L1) {
             const bool reduce = frame.kind == Frame::Kind::Reduce;
             if (reduce && first != "current"_L1) {
-                malformed(u"unknown name "_s + keys.join(u'.'));
+                refuse(Fault::UnknownName, u"unknown name "_s + keys.join(u'.'));
                 return;
             }
             return element(result, reduce ? keys.mid(1) : keys, frame);
@@ -326,7 +364,7 @@ private:
         if (first == "form"_L1)
             return own(result, {VariableBase::Form, keys.mid(1)}, optional);
         if (row) {
-            malformed(u"names in a row start with row., form. or ctx.: "_s + keys.join(u'.'));
+            refuse(Fault::UnknownName, u"names in a row start with row., form. or ctx.: "_s + keys.join(u'.'));
             return;
         }
         own(result, {VariableBase::Form, keys}, optional);
@@ -394,7 +432,7 @@ private:
                 continue;
             return readWhole(field, table.shared, result);
         }
-        malformed(u"unknown field "_s + keys.join(u'.'));
+        refuse(Fault::UnknownName, u"unknown field "_s + keys.join(u'.'));
         return ValueType::Unknown;
     }
 
@@ -425,9 +463,9 @@ private:
 
 } // namespace
 
-Result<Rule> compileRule(const Json &source, const RulePlace &place)
+std::optional<Rule> compileRule(const Json &source, const RulePlace &place, RuleFaults &faults)
 {
-    return Compiler(place).compile(source);
+    return Compiler(place).compile(source, faults);
 }
 
 } // namespace eforms::engine

@@ -9,11 +9,12 @@ struct RulePlace {
     const FormStructure &structure;
     const Operators &operators;
     int scope = 0; ///< of the object that holds it
-    QString at;    ///< for the detail of a failure
+    QString at;    ///< where the schema holds it, as SchemaNode::place says it
 };
 
-/// Compiles one JsonLogic rule of the strict profile. Fails with Malformed (unknown name, unlike types compared, a
-/// variable path that is not constant, wrong number of arguments), Unsupported (unknown operator) or TooLarge.
-[[nodiscard]] Result<Rule> compileRule(const Json &source, const RulePlace &place);
+/// Compiles one JsonLogic rule of the strict profile. Nothing, and at least one more fault in @p faults, for a rule that
+/// cannot be: unlike types compared, an unknown name or operator, a variable path that is not constant, a wrong number
+/// of arguments, too large.
+[[nodiscard]] std::optional<Rule> compileRule(const Json &source, const RulePlace &place, RuleFaults &faults);
 
 } // namespace eforms::engine

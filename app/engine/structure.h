@@ -125,8 +125,8 @@ struct FormStructure {
 /// Fails with TooLarge (more than 2,000 fields, deeper than 32) or Malformed.
 [[nodiscard]] Result<FormStructure> buildStructure(const SchemaSet &schemas);
 
-/// Compiles every `x-…` rule of the schema into @p structure. Fails with Malformed (unknown names, unlike types
-/// compared, a calculation that depends on itself), Unsupported (unknown operator) or TooLarge.
-[[nodiscard]] Status compileRules(FormStructure &structure, const Operators &operators);
+/// Compiles every `x-…` rule of the schema into @p structure. What is wrong with any of them, in the order of the
+/// fields and then of the business rules; a rule that cannot be is left out.
+[[nodiscard]] RuleFaults compileRules(FormStructure &structure, const Operators &operators);
 
 } // namespace eforms::engine

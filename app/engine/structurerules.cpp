@@ -15,82 +15,84 @@ public:
     {
     }
 
-    Status readAll()
+    RuleFaults readAll()
     {
         for (FieldPlan &field : m_structure.fields)
             readField(field);
         for (ConstraintPlan &constraint : m_structure.constraints) {
-            if (const auto rule = compiled(constraint.rule.source, constraint.scope, constraint.schemaPath))
+            const QString at = constraint.schemaPath + u"/rule"_s;
+            if (const auto rule = compiled(constraint.rule.source, constraint.scope, at))
                 constraint.rule = *rule;
         }
-        if (!m_failure.detail.isEmpty())
-            return fail(m_failure);
-        return ok();
+        return m_faults;
     }
 
 private:
     FormStructure &m_structure;
     const Operators &m_operators;
-    Error m_failure;
+    RuleFaults m_faults;
 
     std::optional<Rule> compiled(const Json &source, int scope, const QString &at)
     {
-        auto rule = compileRule(source, {m_structure, m_operators, scope, at});
-        if (rule)
-            return *std::move(rule);
-        if (m_failure.detail.isEmpty())
-            m_failure = rule.error();
+        return compileRule(source, {m_structure, m_operators, scope, at}, m_faults);
+    }
+
+    /// A keyword of a field and where it stands.
+    struct Written {
+        Json value;
+        QString at;
+    };
+
+    static Written find(const FieldPlan &field, QLatin1StringView keyword)
+    {
+        for (const SchemaNode *node : field.adopted) {
+            if (const Json &value = node->source[keyword]; !value.isAbsent())
+                return {value, node->place + u'/' + keyword};
+        }
         return {};
+    }
+
+    std::optional<Rule> ruleOf(const FieldPlan &field, QLatin1StringView keyword)
+    {
+        const Written source = find(field, keyword);
+        // A plain true or false is a state of the field; only relevance takes it for a rule.
+        if (source.value.isAbsent() || (source.value.isBool() && keyword != "x-relevant"_L1))
+            return {};
+        return compiled(source.value, field.scope, source.at);
     }
 
     void readField(FieldPlan &field)
     {
-        const auto find = [&field](QLatin1StringView keyword) -> Json {
-            for (const SchemaNode *node : field.adopted) {
-                if (const Json &value = node->source[keyword]; !value.isAbsent())
-                    return value;
-            }
-            return {};
-        };
-        const auto rule = [&](QLatin1StringView keyword) -> std::optional<Rule> {
-            const Json source = find(keyword);
-            // A plain true or false is a state of the field; only relevance takes it for a rule.
-            if (source.isAbsent() || (source.isBool() && keyword != "x-relevant"_L1))
-                return {};
-            return compiled(source, field.scope, field.pointer + u'/' + keyword);
-        };
-        field.relevant = rule("x-relevant"_L1);
-        field.requiredWhen = rule("x-required"_L1);
-        field.required = field.required || find("x-required"_L1).toBool();
-        field.readonlyWhen = rule("x-readonly"_L1);
-        if (const Json source = find("x-calculate"_L1); !source.isAbsent())
+        field.relevant = ruleOf(field, "x-relevant"_L1);
+        field.requiredWhen = ruleOf(field, "x-required"_L1);
+        field.required = field.required || find(field, "x-required"_L1).value.toBool();
+        field.readonlyWhen = ruleOf(field, "x-readonly"_L1);
+        if (const Written source = find(field, "x-calculate"_L1); !source.value.isAbsent())
             readCalculation(field, source);
     }
 
-    void readCalculation(FieldPlan &field, const Json &source)
+    void readCalculation(FieldPlan &field, const Written &source)
     {
-        const QString at = field.pointer + u"/x-calculate"_s;
-        const QString mode = source["mode"_L1].toString(u"always"_s);
+        const QString mode = source.value["mode"_L1].toString(u"always"_s);
         const bool known = mode == "always"_L1 || mode == "until-edited"_L1;
-        if (!known || source["rule"_L1].isAbsent() || field.kind != FieldPlan::Kind::Value) {
-            if (m_failure.detail.isEmpty())
-                m_failure = {ErrorKind::Malformed, at + u": needs a rule and a mode, on a single value"_s};
+        if (!known || source.value["rule"_L1].isAbsent() || field.kind != FieldPlan::Kind::Value) {
+            m_faults.append({RuleFault::Kind::Form, source.at, u"needs a rule and a mode, on a single value"_s});
             return;
         }
-        const auto rule = compiled(source["rule"_L1], field.scope, at);
+        const auto rule = compiled(source.value["rule"_L1], field.scope, source.at + u"/rule"_s);
         if (!rule)
             return;
         FieldPlan::Calculation calculation;
         calculation.rule = *rule;
         calculation.always = mode == "always"_L1;
-        calculation.emptiness = source["presence"_L1].toBool() ? Emptiness::Counts : Emptiness::Skips;
+        calculation.emptiness = source.value["presence"_L1].toBool() ? Emptiness::Counts : Emptiness::Skips;
         field.calculation = calculation;
     }
 };
 
 } // namespace
 
-Status compileRules(FormStructure &structure, const Operators &operators)
+RuleFaults compileRules(FormStructure &structure, const Operators &operators)
 {
     return RuleReader(structure, operators).readAll();
 }

@@ -55,16 +55,21 @@ bool hasAttachment(const Json &attachments, const Json &docType)
 
 engine::Operators ruleOperators(CalendarPointer calendar)
 {
+    using Type = engine::ValueType;
     engine::Operators operators;
-    operators.insert(u"is_bd"_s, {2, [calendar](const Arguments &a) { return isBusinessDay(*calendar, a); }});
-    operators.insert(u"add_bd"_s, {3, [calendar](const Arguments &a) { return addBusinessDays(*calendar, a); }});
-    operators.insert(u"is_hk_bd"_s,
-        {1, [calendar](const Arguments &a) { return isBusinessDay(*calendar, {a[0], Json(u"HKMK"_s)}); }});
     operators.insert(
-        u"hk_bd_diff"_s, {2, [calendar](const Arguments &a) { return businessDaysBetween(*calendar, a); }});
-    operators.insert(u"isin_ok"_s, {1, [](const Arguments &a) { return Json(isIsin(a[0].toString())); }});
-    operators.insert(u"cusip_ok"_s, {1, [](const Arguments &a) { return Json(isCusip(a[0].toString())); }});
-    operators.insert(u"has_att"_s, {2, [](const Arguments &a) { return Json(hasAttachment(a[0], a[1])); }});
+        u"is_bd"_s, {2, [calendar](const Arguments &a) { return isBusinessDay(*calendar, a); }, Type::Bool});
+    operators.insert(
+        u"add_bd"_s, {3, [calendar](const Arguments &a) { return addBusinessDays(*calendar, a); }, Type::Text});
+    operators.insert(u"is_hk_bd"_s,
+        {1, [calendar](const Arguments &a) { return isBusinessDay(*calendar, {a[0], Json(u"HKMK"_s)}); }, Type::Bool});
+    operators.insert(u"hk_bd_diff"_s,
+        {2, [calendar](const Arguments &a) { return businessDaysBetween(*calendar, a); }, Type::Number});
+    operators.insert(u"isin_ok"_s, {1, [](const Arguments &a) { return Json(isIsin(a[0].toString())); }, Type::Bool});
+    operators.insert(
+        u"cusip_ok"_s, {1, [](const Arguments &a) { return Json(isCusip(a[0].toString())); }, Type::Bool});
+    operators.insert(
+        u"has_att"_s, {2, [](const Arguments &a) { return Json(hasAttachment(a[0], a[1])); }, Type::Bool});
     return operators;
 }
 
