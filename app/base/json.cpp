@@ -298,6 +298,15 @@ void Json::removeElement(qsizetype index)
     mutableArray().removeAt(index);
 }
 
+Json::Array Json::takeArray()
+{
+    Array taken;
+    if (isArray())
+        taken.swap(std::get<Array>(m_value));
+    m_value = {};
+    return taken;
+}
+
 bool Json::setAt(QStringView pointer, Json value)
 {
     const QStringList parts = pointerParts(pointer);

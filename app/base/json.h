@@ -92,6 +92,8 @@ public:
     void setElement(qsizetype index, Json value);
     void insertElement(qsizetype index, Json value);
     void removeElement(qsizetype index);
+    /// Moves the elements out; this becomes Absent.
+    [[nodiscard]] Array takeArray();
     /// Sets the value at a pointer, creating objects on the way. An index may be one past the end. Absent removes.
     /// False when the way leads through a value that cannot hold it; nothing is changed then.
     bool setAt(QStringView pointer, Json value);

@@ -41,7 +41,7 @@ void FormState::updateStateFlags(const FieldPlan &field, ScopeState &state, bool
     }
     setFlag(state, field, ReadonlyFlag, readonly);
     if (flags(state, field) != before && !m_loading)
-        m_changed.insert({&state, field.id});
+        noteChanged({&state, field.id});
 }
 
 bool FormState::isRequired(const FieldPlan &field, const ScopeState &state) const

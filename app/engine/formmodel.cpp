@@ -92,8 +92,9 @@ FieldState FormModel::state(const QString &path) const
 
 int FormModel::rowCount(const QString &table) const
 {
-    const ScopeState::Rows *rows = m_parts->rows(table);
-    return rows ? static_cast<int>(rows->size()) : 0;
+    if (const ScopeState::Rows *rows = m_parts->rows(table))
+        return static_cast<int>(rows->size());
+    return m_parts->list(table) ? static_cast<int>(data().at(table).size()) : 0;
 }
 
 bool FormModel::isVisible(const LayoutElement &element, const QString &rowPath) const
@@ -151,13 +152,13 @@ void FormModel::setValue(const QString &path, const Json &value)
     if (m_parts->readonly)
         return;
     const auto place = m_parts->state.locate(path);
-    if (!place.state)
+    if (!m_parts->isEditable(path))
         return;
     if (place.field && !place.exact)
         changeInside(path, value);
     else if (!place.field || place.field->kind != FieldPlan::Kind::Value)
         replaceWhole(path, value);
-    else if (!(place.field->calculation && place.field->calculation->always) && !place.field->server)
+    else
         changeValue(path, value);
 }
 
@@ -177,31 +178,48 @@ void FormModel::changeValue(const QString &path, const Json &value)
     change.after = value;
     change.editedBefore = flags & EditedFlag;
     change.prefilledBefore = place.state->prefilled.value(place.field->position);
+    change.weight = std::size_t(before.size() + value.size() + 1);
     change.typing = isTyping(*place.field, before, value);
     m_parts->history.add(std::move(change));
     all.setFlag(*place.state, *place.field, EditedFlag, true);
     all.setValue(*place.state, *place.field, value);
-    all.settle();
-    announce(true);
+    finishEdit();
 }
 
-void FormModel::announce(bool edited)
+/// Every edit ends here; within a step the step does.
+void FormModel::finishEdit()
 {
+    m_parts->pending.edited = true;
+    announce();
+}
+
+void FormModel::announce()
+{
+    if (m_parts->history.isOpen())
+        return;
+    m_parts->state.settle();
     const auto changed = m_parts->state.takeChanged();
     const bool problems = m_parts->state.takeProblemsChanged();
-    if (changed.size() > mostSingleSignals) {
+    const Parts::Pending pending = std::exchange(m_parts->pending, {});
+    if (pending.reset || changed.size() + std::size_t(pending.rows.size()) > mostSingleSignals) {
         Q_EMIT reset();
     } else {
         QStringList paths;
         for (const FormState::Spot &spot : changed)
             paths.append(m_parts->state.path(spot));
+        for (const Parts::Pending::Rows &rows : pending.rows) {
+            if (rows.inserted)
+                Q_EMIT rowsInserted(rows.table, rows.first, rows.count);
+            else
+                Q_EMIT rowsRemoved(rows.table, rows.first, rows.count);
+        }
         for (const QString &path : paths)
             Q_EMIT fieldChanged(path);
     }
-    if (problems || edited)
+    if (problems || pending.problems || pending.edited)
         Q_EMIT problemsChanged();
-    if (edited)
-        Q_EMIT this->edited();
+    if (pending.edited)
+        Q_EMIT edited();
 }
 
 void FormModel::markVisited(const QString &path)
@@ -211,9 +229,9 @@ void FormModel::markVisited(const QString &path)
     if (!place.field || (m_parts->state.flags(*place.state, *place.field) & VisitedFlag))
         return;
     m_parts->state.setFlag(*place.state, *place.field, VisitedFlag, true);
-    Q_EMIT fieldChanged(m_parts->state.path({place.state, place.field->id}));
-    if (!m_parts->showAll)
-        Q_EMIT problemsChanged();
+    m_parts->state.noteChanged({place.state, place.field->id});
+    m_parts->pending.problems = m_parts->pending.problems || !m_parts->showAll;
+    announce();
 }
 
 void FormModel::showAllProblems()
@@ -221,7 +239,8 @@ void FormModel::showAllProblems()
     if (m_parts->showAll)
         return;
     m_parts->showAll = true;
-    Q_EMIT problemsChanged();
+    m_parts->pending.problems = true;
+    announce();
 }
 
 void FormModel::setReadonly(bool readonly)
@@ -229,7 +248,8 @@ void FormModel::setReadonly(bool readonly)
     if (m_parts->readonly == readonly)
         return;
     m_parts->readonly = readonly;
-    Q_EMIT reset();
+    m_parts->pending.reset = true;
+    announce();
 }
 
 bool FormModel::isReadonly() const
@@ -240,9 +260,8 @@ bool FormModel::isReadonly() const
 void FormModel::setContext(FormContext context)
 {
     m_parts->state.setContext(std::move(context));
-    m_parts->state.takeProblemsChanged();
-    Q_EMIT reset();
-    Q_EMIT problemsChanged();
+    m_parts->pending.reset = true;
+    announce();
 }
 
 const FormContext &FormModel::context() const

@@ -11,6 +11,12 @@ namespace eforms::engine {
 
 struct Change;
 
+/// A new value for one path.
+struct ValueEdit {
+    QString path;
+    Json value;
+};
+
 /// What rules may know besides the form: `ctx.…` and look-up records.
 struct FormContext {
     Json values = Json::emptyObject(); ///< `{"today":"2025-07-08","time_hkt":"10:30","participant":{…},"params":{…},"user":{…}}`
@@ -65,6 +71,7 @@ public:
 
     /// Of a path that leads nowhere: an empty state that is not relevant.
     [[nodiscard]] FieldState state(const QString &path) const;
+    /// Rows of a table, or elements of a list of plain values.
     [[nodiscard]] int rowCount(const QString &table) const;
     /// Visible by the element's own rule and the data's x-relevant; the elements around it are the caller's business.
     /// @p rowPath is the row that a detail layout shows (`/positions/2`).
@@ -83,11 +90,29 @@ public:
     /// follow one another within typing are merged into one (markVisited() ends it). Values that a rule always
     /// computes and paths that lead nowhere are left alone.
     void setValue(const QString &path, const Json &value);
+    /// Several values as one undo step, evaluated once (paste, fill down, delete of a block).
+    void setValues(const QList<ValueEdit> &edits);
+
+    // Rows. A list of plain values (`/tags`, its elements at `/tags/0`) takes them as well; to the rules of the form
+    // such a list is one value.
+
     /// Appends a row with its defaults; its index is returned, or -1 when maxItems is reached.
     int addRow(const QString &table);
-    void removeRow(const QString &table, int row);
     /// Several rows as one undo step (paste). Rows beyond maxItems are not taken; the number taken is returned.
+    /// Absent stands for a row that is new: its defaults and nothing else.
     int addRows(const QString &table, const QList<Json> &rows);
+    /// As addRows(), before @p row (0 … rowCount).
+    int insertRows(const QString &table, int row, const QList<Json> &rows);
+    void removeRow(const QString &table, int row);
+    /// One undo step; indices as they are before the call, in any order. Those that are no rows are left out.
+    void removeRows(const QString &table, const QList<int> &rows);
+    /// One undo step. The row stands at @p to afterwards; what was edited and visited moves along.
+    void moveRow(const QString &table, int from, int to);
+
+    /// Until the matching endStep() everything is one undo step. Rules run and signals are sent once, at its end; what
+    /// is derived is not right before. Nests. Undo and redo do nothing in between.
+    void beginStep();
+    void endStep();
 
     void markVisited(const QString &path);
     void showAllProblems();
@@ -106,13 +131,16 @@ public:
 Q_SIGNALS:
     /// Value or state of one path changed (by the user or as a consequence).
     void fieldChanged(const QString &path);
+    /// Rows came or went, one signal after the other as the user did it; the model is at the end of the step already.
+    /// The fields of rows that are new are not announced one by one.
     void rowsInserted(const QString &table, int first, int count);
     void rowsRemoved(const QString &table, int first, int count);
     /// The set of problems, or which of them are shown, changed. At most once for each edit.
     void problemsChanged();
     /// data() changed by an edit, undo or redo: time to save.
     void edited();
-    /// Everything may have changed (context, undo over rows, read-only): read it all again.
+    /// Everything may have changed (context, undo over rows, read-only, more than 500 fields at once): read it all
+    /// again. No other signal names single fields or rows then.
     void reset();
 
 private:
@@ -121,8 +149,13 @@ private:
     void changeValue(const QString &path, const Json &value);
     void changeInside(const QString &path, const Json &value);
     void replaceWhole(const QString &path, const Json &value);
+    int insertElements(const QString &list, int at, const QList<Json> &elements);
+    void takeAway(const QString &table, const std::vector<int> &rows);
     void apply(Change &change, bool forward);
-    void announce(bool edited);
+    void applyValue(const Change &change, bool forward);
+    void applyRows(Change &change, bool forward);
+    void finishEdit();
+    void announce();
 
     std::unique_ptr<Parts> m_parts;
 };

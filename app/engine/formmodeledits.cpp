@@ -1,10 +1,31 @@
 #include "engine/formmodelparts.h"
 
+#include <limits>
+#include <numeric>
+
 // The edits of FormModel that are more than one value, and how edits are taken back.
 
 namespace eforms::engine {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+/// How many more may come.
+qsizetype room(std::optional<qint64> most, qsizetype present)
+{
+    return most ? std::max<qsizetype>(*most - present, 0) : std::numeric_limits<qsizetype>::max();
+}
+
+std::size_t weightOf(const StateMemory &memory)
+{
+    std::size_t weight = 1 + memory.flags.size();
+    for (const auto &rows : memory.tables) {
+        for (const StateMemory &row : rows)
+            weight += weightOf(row);
+    }
+    return weight;
+}
+
+} // namespace
 
 /// An element of a list that is one value for the form.
 void FormModel::changeInside(const QString &path, const Json &value)
@@ -19,107 +40,210 @@ void FormModel::changeInside(const QString &path, const Json &value)
 void FormModel::replaceWhole(const QString &path, const Json &value)
 {
     FormState &all = m_parts->state;
-    Change change;
-    change.kind = Change::Kind::Whole;
-    change.path = path;
-    change.before = all.data().at(path);
-    change.after = value;
-    change.editedPathsBefore = editedPaths();
     Json data = all.data();
     if (!data.setAt(path, value))
         return;
+    Change change;
+    change.kind = Change::Kind::Whole;
+    change.path = path;
+    change.memories.push_back(all.remember(all.root()));
+    change.weight = weightOf(change.memories.front());
     m_parts->history.add(std::move(change));
-    const QStringList visited = all.pathsWith(VisitedFlag);
-    all.load(data, false, editedPaths());
-    m_parts->recall({}, {{}, {path}, visited});
-    Q_EMIT reset();
-    announce(true);
+    all.replace(data.isAbsent() ? Json::emptyObject() : data, path);
+    m_parts->pending.reset = true;
+    finishEdit();
+}
+
+void FormModel::setValues(const QList<ValueEdit> &edits)
+{
+    beginStep();
+    for (const ValueEdit &edit : edits)
+        setValue(edit.path, edit.value);
+    endStep();
 }
 
 int FormModel::addRow(const QString &table)
 {
-    return addRows(table, {Json::emptyObject()}) == 1 ? rowCount(table) - 1 : -1;
+    return addRows(table, {Json()}) == 1 ? rowCount(table) - 1 : -1;
 }
 
 int FormModel::addRows(const QString &table, const QList<Json> &rows)
 {
+    return insertRows(table, rowCount(table), rows);
+}
+
+int FormModel::insertRows(const QString &table, int row, const QList<Json> &rows)
+{
     FormState &all = m_parts->state;
+    const int present = rowCount(table);
+    if (m_parts->readonly || row < 0 || row > present)
+        return 0;
+    if (!m_parts->rows(table))
+        return insertElements(table, row, rows);
     const auto place = all.locate(table);
-    if (m_parts->readonly || !m_parts->rows(table))
+    QList<Json> taken = rows.mid(0, room(place.field->maxItems, present));
+    if (taken.isEmpty())
         return 0;
-    const int first = rowCount(table);
-    const qint64 room = place.field->maxItems.value_or(first + rows.size()) - first;
-    const auto count = static_cast<int>(std::clamp<qint64>(room, 0, rows.size()));
-    if (count == 0)
-        return 0;
-    all.setFlag(*place.state, *place.field, EditedFlag, true);
-    all.insertRows({place.state, place.field->id}, first, rows.mid(0, count), true);
-    all.settle();
+    std::replace_if(taken.begin(), taken.end(), [](const Json &one) { return one.isAbsent(); }, Json::emptyObject());
     Change change;
     change.kind = Change::Kind::RowsAdded;
     change.path = table;
-    change.row = first;
-    change.rows.resize(count);
+    change.editedBefore = all.flags(*place.state, *place.field) & EditedFlag;
+    change.rows.resize(static_cast<std::size_t>(taken.size()));
+    std::iota(change.rows.begin(), change.rows.end(), row);
+    change.weight = change.rows.size() * (1 + all.structure().scope(place.field->rows).fields.size());
     m_parts->history.add(std::move(change));
-    Q_EMIT rowsInserted(table, first, count);
-    announce(true);
-    return count;
+    all.setFlag(*place.state, *place.field, EditedFlag, true);
+    all.insertRows({place.state, place.field->id}, row, taken);
+    m_parts->pending.rows.append({true, table, row, static_cast<int>(taken.size())});
+    finishEdit();
+    return static_cast<int>(taken.size());
+}
+
+/// Of a list of plain values, which is one value to the rules of the form.
+int FormModel::insertElements(const QString &list, int at, const QList<Json> &elements)
+{
+    const auto plan = m_parts->list(list);
+    if (!plan || !m_parts->isEditable(list))
+        return 0;
+    Json::Array all = data().at(list).array();
+    const QList<Json> taken = elements.mid(0, room(plan->maxItems(), all.size()));
+    for (qsizetype i = 0; i < taken.size(); ++i)
+        all.insert(at + i, taken[i].isAbsent() ? plan->newElement(at + i) : taken[i]);
+    if (taken.isEmpty())
+        return 0;
+    m_parts->pending.rows.append({true, list, at, static_cast<int>(taken.size())});
+    setValue(list, Json(all));
+    return static_cast<int>(taken.size());
 }
 
 void FormModel::removeRow(const QString &table, int row)
 {
+    removeRows(table, {row});
+}
+
+void FormModel::removeRows(const QString &table, const QList<int> &rows)
+{
+    const int present = rowCount(table);
+    std::set<int> wanted(rows.begin(), rows.end());
+    std::erase_if(wanted, [present](int row) { return row < 0 || row >= present; });
+    if (m_parts->readonly || wanted.empty() || !m_parts->isEditable(table))
+        return;
+    const std::vector<int> indices(wanted.begin(), wanted.end());
+    m_parts->noteRemoved(table, indices);
+    if (m_parts->rows(table))
+        return takeAway(table, indices);
+    Json::Array kept;
+    for (int i = 0; i < present; ++i) {
+        if (!wanted.contains(i))
+            kept.append(data().at(table)[i]);
+    }
+    setValue(table, Json(kept));
+}
+
+void FormModel::takeAway(const QString &table, const std::vector<int> &rows)
+{
     FormState &all = m_parts->state;
     const auto place = all.locate(table);
-    const ScopeState::Rows *rows = m_parts->rows(table);
-    if (m_parts->readonly || !rows || row < 0 || row >= static_cast<int>(rows->size()))
-        return;
+    const ScopeState::Rows &present = *m_parts->rows(table);
     Change change;
     change.kind = Change::Kind::RowsRemoved;
     change.path = table;
-    change.row = row;
-    change.rows.append(m_parts->remember(*(*rows)[static_cast<std::size_t>(row)]));
+    change.editedBefore = all.flags(*place.state, *place.field) & EditedFlag;
+    change.rows = rows;
+    change.weight = 0;
+    for (const int row : rows) {
+        change.memories.push_back(all.remember(*present[static_cast<std::size_t>(row)]));
+        change.weight += weightOf(change.memories.back());
+    }
     m_parts->history.add(std::move(change));
     all.setFlag(*place.state, *place.field, EditedFlag, true);
-    all.removeRows({place.state, place.field->id}, row, 1);
-    all.settle();
-    Q_EMIT rowsRemoved(table, row, 1);
-    announce(true);
+    all.removeRows({place.state, place.field->id}, rows);
+    finishEdit();
+}
+
+void FormModel::moveRow(const QString &table, int from, int to)
+{
+    FormState &all = m_parts->state;
+    const int present = rowCount(table);
+    const bool inside = from >= 0 && from < present && to >= 0 && to < present;
+    if (m_parts->readonly || !inside || from == to || !m_parts->isEditable(table))
+        return;
+    if (!m_parts->rows(table)) {
+        Json::Array elements = data().at(table).array();
+        elements.move(from, to);
+        return setValue(table, Json(elements));
+    }
+    const auto place = all.locate(table);
+    Change change;
+    change.kind = Change::Kind::RowMoved;
+    change.path = table;
+    change.editedBefore = all.flags(*place.state, *place.field) & EditedFlag;
+    change.rows = {from, to};
+    m_parts->history.add(std::move(change));
+    all.setFlag(*place.state, *place.field, EditedFlag, true);
+    all.moveRow({place.state, place.field->id}, from, to);
+    finishEdit();
+}
+
+void FormModel::beginStep()
+{
+    m_parts->history.begin();
+}
+
+void FormModel::endStep()
+{
+    m_parts->history.end();
+    announce();
 }
 
 void FormModel::apply(Change &change, bool forward)
 {
     FormState &all = m_parts->state;
-    const auto place = all.locate(change.path);
-    if (!place.state)
+    if (change.kind == Change::Kind::Value)
+        return applyValue(change, forward);
+    m_parts->pending.reset = true;
+    if (change.kind == Change::Kind::Whole) {
+        StateMemory now = all.remember(all.root());
+        all.restore(change.memories.front());
+        change.memories.front() = std::move(now);
         return;
-    if (change.kind == Change::Kind::Value) {
-        all.setFlag(*place.state, *place.field, EditedFlag, forward || change.editedBefore);
-        all.setValue(*place.state, *place.field, forward ? change.after : change.before);
-        if (!forward && !change.prefilledBefore.isEmpty())
-            place.state->prefilled.insert(place.field->position, change.prefilledBefore);
-    } else if (change.kind == Change::Kind::Whole) {
-        Json data = all.data();
-        data.setAt(change.path, forward ? change.after : change.before);
-        const QStringList visited = all.pathsWith(VisitedFlag);
-        all.load(data, false, forward ? editedPaths() : change.editedPathsBefore);
-        m_parts->recall({}, {{}, {}, visited});
-    } else if ((change.kind == Change::Kind::RowsAdded) == forward) {
-        QList<Json> rows;
-        for (const RowMemory &row : change.rows)
-            rows.append(row.raw);
-        all.insertRows({place.state, place.field->id}, change.row, rows, false);
-        for (qsizetype i = 0; i < change.rows.size(); ++i)
-            m_parts->recall(pointerTo(change.path, change.row + i), change.rows[i]);
-    } else {
-        const ScopeState::Rows &rows = *m_parts->rows(change.path);
-        for (qsizetype i = 0; i < change.rows.size(); ++i)
-            change.rows[i] = m_parts->remember(*rows[static_cast<std::size_t>(change.row + i)]);
-        all.removeRows({place.state, place.field->id}, change.row, static_cast<int>(change.rows.size()));
     }
-    all.settle();
-    if (change.kind != Change::Kind::Value)
-        Q_EMIT reset();
-    announce(true);
+    const auto place = all.locate(change.path);
+    if (!place.field)
+        return;
+    all.setFlag(*place.state, *place.field, EditedFlag, forward || change.editedBefore);
+    const FormState::Spot table {place.state, place.field->id};
+    if (change.kind == Change::Kind::RowMoved)
+        all.moveRow(table, change.rows[forward ? 0 : 1], change.rows[forward ? 1 : 0]);
+    else
+        applyRows(change, (change.kind == Change::Kind::RowsAdded) == forward);
+}
+
+void FormModel::applyValue(const Change &change, bool forward)
+{
+    FormState &all = m_parts->state;
+    const auto place = all.locate(change.path);
+    if (!place.field)
+        return;
+    all.setFlag(*place.state, *place.field, EditedFlag, forward || change.editedBefore);
+    all.setValue(*place.state, *place.field, forward ? change.after : change.before);
+    if (!forward && !change.prefilledBefore.isEmpty())
+        place.state->prefilled.insert(place.field->position, change.prefilledBefore);
+}
+
+void FormModel::applyRows(Change &change, bool come)
+{
+    FormState &all = m_parts->state;
+    const auto place = all.locate(change.path);
+    const FormState::Spot table {place.state, place.field->id};
+    if (come) {
+        all.restoreRows(table, change.rows, std::exchange(change.memories, {}));
+        return;
+    }
+    for (const int row : change.rows)
+        change.memories.push_back(all.remember(*(*m_parts->rows(change.path))[static_cast<std::size_t>(row)]));
+    all.removeRows(table, change.rows);
 }
 
 bool FormModel::canUndo() const
@@ -134,14 +258,21 @@ bool FormModel::canRedo() const
 
 void FormModel::undo()
 {
-    if (canUndo())
-        apply(m_parts->history.stepBack(), false);
+    if (!canUndo())
+        return;
+    Step &step = m_parts->history.stepBack();
+    for (auto change = step.rbegin(); change != step.rend(); ++change)
+        apply(*change, false);
+    finishEdit();
 }
 
 void FormModel::redo()
 {
-    if (canRedo())
-        apply(m_parts->history.stepForward(), true);
+    if (!canRedo())
+        return;
+    for (Change &change : m_parts->history.stepForward())
+        apply(change, true);
+    finishEdit();
 }
 
 } // namespace eforms::engine

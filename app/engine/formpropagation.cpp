@@ -47,7 +47,7 @@ void FormState::changed(ScopeState &state, const FieldPlan &field)
     if (m_loading)
         return;
     if (field.scope == state.scope)
-        m_changed.insert({&state, field.id});
+        noteChanged({&state, field.id});
     for (const auto &reader : m_schema.index().readers[static_cast<std::size_t>(field.id)]) {
         ScopeState *shared = &state;
         while (shared && shared->scope != reader.shared)
@@ -97,7 +97,8 @@ void FormState::settle()
     while (!m_queue.empty()) {
         const auto [task, state] = *m_queue.begin();
         m_queue.erase(m_queue.begin());
-        run(task, *state);
+        if (!state->isGone)
+            run(task, *state);
     }
     m_changedKeys.clear();
 }
@@ -197,10 +198,8 @@ void FormState::store(int task, ScopeState &state, Findings findings)
         return;
     m_problemsChanged = true;
     const auto note = [&](const Findings &list) {
-        for (const Finding &finding : list) {
-            const auto &fields = structure().scope(state.scope).byPointer;
-            m_changed.insert({&state, fields.value(finding.problem.path, -1)});
-        }
+        for (const Finding &finding : list)
+            noteChanged({&state, fieldAt(state, finding.problem.path)});
     };
     if (known != state.findings.end()) {
         note(known->second);
@@ -211,8 +210,21 @@ void FormState::store(int task, ScopeState &state, Findings findings)
         state.findings.emplace(task, std::move(findings));
 }
 
+void FormState::noteChanged(const Spot &spot)
+{
+    for (const ScopeState *at = spot.first; at && !m_new.empty(); at = at->parent) {
+        if (at->isNew)
+            return;
+    }
+    m_changed.insert(spot);
+}
+
 std::set<FormState::Spot> FormState::takeChanged()
 {
+    for (ScopeState *row : m_new)
+        row->isNew = false;
+    m_new.clear();
+    m_gone.clear();
     return std::exchange(m_changed, {});
 }
 

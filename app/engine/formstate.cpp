@@ -18,9 +18,7 @@ FormState::FormState(const CompiledSchema &schema, FormContext context, Mode mod
 
 void FormState::load(const Json &data, bool fresh, const std::optional<QStringList> &edited)
 {
-    m_queue.clear();
-    m_changed.clear();
-    m_changedKeys.clear();
+    clearNotes();
     m_root = makeState(0, nullptr, fresh && data.isEmpty() ? Json::emptyObject() : data);
     if (fresh)
         applyDefaults(*m_root);
@@ -31,6 +29,39 @@ void FormState::load(const Json &data, bool fresh, const std::optional<QStringLi
     m_inferEdited = !fresh && !edited && m_mode == Mode::Edit;
     runAll();
     m_inferEdited = false;
+}
+
+/// Forgets what points into the tree that stands now.
+void FormState::clearNotes()
+{
+    m_queue.clear();
+    m_changed.clear();
+    m_changedKeys.clear();
+    m_new.clear();
+    m_gone.clear();
+}
+
+void FormState::restore(const StateMemory &memory)
+{
+    clearNotes();
+    m_root = makeState(0, nullptr, memory.raw);
+    recall(*m_root, memory);
+    runAll();
+}
+
+void FormState::replace(const Json &data, const QString &path)
+{
+    clearNotes();
+    const StateMemory memory = remember(*m_root);
+    m_root = makeState(0, nullptr, data);
+    recall(*m_root, memory);
+    if (const Place place = locate(path); place.field) {
+        markFilled(*place.state, structure().below(place.field->id));
+        setFlag(*place.state, *place.field, EditedFlag, true);
+    } else if (place.state) {
+        markFilled(*place.state, structure().scope(place.state->scope).fields);
+    }
+    runAll();
 }
 
 void FormState::setContext(FormContext context)
@@ -65,7 +96,7 @@ void FormState::applyDefaults(ScopeState &state)
 {
     for (const int id : structure().scope(state.scope).fields) {
         const FieldPlan &field = structure().at(id);
-        if (!rawValue(state, field).isAbsent())
+        if (field.kind == FieldPlan::Kind::Table || !rawValue(state, field).isAbsent())
             continue;
         const Json prefill = field.prefill.isEmpty() ? Json() : valueIn(m_context.values, field.prefill.split(u'.'));
         if (!prefill.isEmpty()) {
@@ -77,13 +108,20 @@ void FormState::applyDefaults(ScopeState &state)
     }
 }
 
-/// What comes with a new row counts as entered by the user.
-void FormState::markFilled(ScopeState &state, const Json &given)
+/// What @p fields hold counts as entered by the user; calculated defaults do not follow any more.
+void FormState::markFilled(ScopeState &state, const std::vector<int> &fields)
 {
-    for (const int id : structure().scope(state.scope).fields) {
+    for (const int id : fields) {
         const FieldPlan &field = structure().at(id);
-        if (field.kind == FieldPlan::Kind::Value && !valueIn(given, field.keys).isEmpty())
-            setFlag(state, field, EditedFlag, true);
+        if (field.scope != state.scope)
+            continue;
+        state.prefilled.remove(field.position);
+        if (field.kind == FieldPlan::Kind::Value)
+            setFlag(state, field, EditedFlag, !rawValue(state, field).isEmpty());
+        if (field.kind != FieldPlan::Kind::Table)
+            continue;
+        for (const auto &row : state.tables[static_cast<std::size_t>(field.table)])
+            markFilled(*row, structure().scope(row->scope).fields);
     }
 }
 
@@ -92,8 +130,10 @@ FormState::Place FormState::locate(const QString &path) const
     Place place {m_root.get(), nullptr, true};
     QString inScope;
     for (const QString &part : pointerParts(path)) {
-        if (!place.exact)
-            return place;
+        if (!place.exact) {
+            place.inner = pointerTo(place.inner, part);
+            continue;
+        }
         const bool table = place.field && place.field->kind == FieldPlan::Kind::Table;
         if (table) {
             const auto &rows = place.state->tables[static_cast<std::size_t>(place.field->table)];
@@ -107,6 +147,7 @@ FormState::Place FormState::locate(const QString &path) const
         }
         if (place.field && place.field->kind == FieldPlan::Kind::Value) {
             place.exact = false;
+            place.inner = pointerTo(QString(), part);
             continue;
         }
         inScope = pointerTo(inScope, part);
@@ -221,73 +262,6 @@ void FormState::setValue(ScopeState &state, const FieldPlan &field, const Json &
         enqueue(task, state);
 }
 
-void FormState::insertRows(const Spot &table, int at, const QList<Json> &given, bool fresh)
-{
-    ScopeState &state = *table.first;
-    const FieldPlan &field = structure().at(table.second);
-    auto &rows = state.tables[static_cast<std::size_t>(field.table)];
-    ScopeState::Rows made;
-    for (const Json &row : given) {
-        made.push_back(makeState(field.rows, &state, row));
-        if (fresh) {
-            markFilled(*made.back(), row);
-            applyDefaults(*made.back());
-        }
-        buildViews(*made.back());
-        enqueueAll(*made.back());
-    }
-    changeIn(state.raw, field.keys, [&](Json &list) {
-        if (!list.isArray())
-            list = Json(Json::Array());
-        for (qsizetype i = 0; i < given.size(); ++i)
-            list.insertElement(at + i, made[static_cast<std::size_t>(i)]->raw);
-    });
-    rows.insert(rows.begin() + at, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
-    renumber(rows, at);
-    rowsChanged(state, field);
-}
-
-void FormState::removeRows(const Spot &table, int at, int count)
-{
-    settle();
-    ScopeState &state = *table.first;
-    const FieldPlan &field = structure().at(table.second);
-    auto &rows = state.tables[static_cast<std::size_t>(field.table)];
-    const auto isGone = [&](const Spot &spot) {
-        for (const ScopeState *one = spot.first; one; one = one->parent) {
-            if (one->parent == &state && structure().scope(one->scope).table == field.id && one->row >= at
-                && one->row < at + count)
-                return true;
-        }
-        return false;
-    };
-    std::erase_if(m_changed, isGone);
-    rows.erase(rows.begin() + at, rows.begin() + at + count);
-    renumber(rows, at);
-    changeIn(state.raw, field.keys, [at, count](Json &list) {
-        for (int i = 0; i < count; ++i)
-            list.removeElement(at);
-    });
-    m_problemsChanged = true;
-    rowsChanged(state, field);
-}
-
-void FormState::rowsChanged(ScopeState &state, const FieldPlan &table)
-{
-    placeRaw(state);
-    refreshView(state, table);
-    for (const int id : structure().below(table.id))
-        changed(state, structure().at(id));
-    for (int parent = table.parent; parent >= 0; parent = structure().at(parent).parent)
-        changed(state, structure().at(parent));
-}
-
-void FormState::renumber(ScopeState::Rows &rows, int from)
-{
-    for (std::size_t i = static_cast<std::size_t>(from); i < rows.size(); ++i)
-        rows[i]->row = static_cast<int>(i);
-}
-
 Json FormState::submission() const
 {
     const std::function<Json(const ScopeState &)> build = [&](const ScopeState &state) {
@@ -332,16 +306,23 @@ bool FormState::isValid() const
     return valid;
 }
 
+/// The field that a finding is about; what lies deeper belongs to the nearest field above it. -1: the state itself.
+int FormState::fieldAt(const ScopeState &state, QString pointer) const
+{
+    const ScopePlan &scope = structure().scope(state.scope);
+    for (; !pointer.isEmpty(); pointer.truncate(pointer.lastIndexOf(u'/'))) {
+        if (const auto found = scope.byPointer.constFind(pointer); found != scope.byPointer.cend())
+            return *found;
+    }
+    return -1;
+}
+
 void FormState::visitFindings(ScopeState &state, const FindingVisitor &visit) const
 {
     const ScopePlan &scope = structure().scope(state.scope);
-    // Position of the field that a finding is about; what lies deeper belongs to the nearest field above it.
-    const auto positionOf = [&](QString path) {
-        for (; !path.isEmpty(); path.truncate(path.lastIndexOf(u'/'))) {
-            if (const auto found = scope.byPointer.constFind(path); found != scope.byPointer.cend())
-                return structure().at(*found).position;
-        }
-        return -1;
+    const auto positionOf = [&](const QString &path) {
+        const int field = fieldAt(state, path);
+        return field < 0 ? -1 : structure().at(field).position;
     };
     std::multimap<int, const Finding *> ordered;
     for (const auto &[task, findings] : state.findings) {
@@ -366,8 +347,8 @@ Problems FormState::problemsAt(const Place &place) const
     Problems problems;
     if (!place.state)
         return problems;
-    const QString wanted = place.field ? place.field->inScope : QString();
-    const QString full = path({place.state, place.field ? place.field->id : -1});
+    const QString wanted = (place.field ? place.field->inScope : QString()) + place.inner;
+    const QString full = path({place.state, place.field ? place.field->id : -1}) + place.inner;
     for (const auto &[task, findings] : place.state->findings) {
         for (const Finding &finding : findings) {
             if (finding.problem.path != wanted)

@@ -25,6 +25,7 @@ public:
         ScopeState *state = nullptr;       ///< null: nowhere
         const FieldPlan *field = nullptr;  ///< null: the root or row itself
         bool exact = false;                ///< false: the path goes on inside the field's value
+        QString inner = {};                ///< that rest of the path
     };
 
     /// A field of a row; -1: the row itself.
@@ -35,6 +36,10 @@ public:
     /// Takes over a document and evaluates everything. @p fresh: defaults and prefill apply.
     /// @p edited names the fields that no longer follow their sources; without it, those whose value differs count.
     void load(const Json &data, bool fresh, const std::optional<QStringList> &edited = {});
+    /// Everything as it was when remember() looked.
+    void restore(const StateMemory &memory);
+    /// Puts a value in the place of a group, a table, a row or the whole form. What it holds counts as edited.
+    void replace(const Json &data, const QString &path);
     void setContext(FormContext context);
     [[nodiscard]] const FormContext &context() const { return m_context; }
     [[nodiscard]] const FormStructure &structure() const { return m_schema.structure(); }
@@ -54,12 +59,19 @@ public:
 
     /// What the user entered. Call settle() afterwards, as after the row functions.
     void setValue(ScopeState &state, const FieldPlan &field, const Json &value);
-    /// @p fresh: defaults and prefill apply to what the rows leave open, and what they hold counts as edited.
-    void insertRows(const Spot &table, int at, const QList<Json> &rows, bool fresh);
-    void removeRows(const Spot &table, int at, int count);
+    /// Defaults and prefill apply to what the rows leave open, and what they hold counts as edited.
+    void insertRows(const Spot &table, int at, const QList<Json> &rows);
+    [[nodiscard]] StateMemory remember(const ScopeState &state) const;
+    /// Rows that were there before; @p at: their indices once they are back, ascending.
+    void restoreRows(const Spot &table, const std::vector<int> &at, const std::vector<StateMemory> &rows);
+    /// @p rows: indices, ascending.
+    void removeRows(const Spot &table, const std::vector<int> &rows);
+    void moveRow(const Spot &table, int from, int to);
+    /// Evaluates what the changes concern. Several changes may come before it.
     void settle();
 
-    /// Fields whose value, state or problems changed since the last call.
+    void noteChanged(const Spot &spot);
+    /// Fields whose value, state or problems changed since the last call, but for those of rows that are new.
     [[nodiscard]] std::set<Spot> takeChanged();
     /// True when problems changed since the last call.
     bool takeProblemsChanged();
@@ -71,26 +83,34 @@ public:
     [[nodiscard]] Problems problemsAt(const Place &place) const;
 
 private:
+    void clearNotes();
+
     // The tree (formstate.cpp)
     std::unique_ptr<ScopeState> makeState(int scope, ScopeState *parent, const Json &raw);
     void applyDefaults(ScopeState &state);
-    void markFilled(ScopeState &state, const Json &given);
+    void markFilled(ScopeState &state, const std::vector<int> &fields);
     void buildViews(ScopeState &state);
     void writeRaw(ScopeState &state, const FieldPlan &field, const Json &value);
     void refreshView(ScopeState &state, const FieldPlan &field);
     void refreshRecord(ScopeState &state, const FieldPlan &field);
     void placeRow(ScopeState &state);
     void placeStaleTables();
+    [[nodiscard]] int fieldAt(const ScopeState &state, QString pointer) const;
     [[nodiscard]] Json rowViews(const ScopeState &state, const FieldPlan &table) const;
     void placeRaw(ScopeState &state);
-    void rowsChanged(ScopeState &state, const FieldPlan &table);
     [[nodiscard]] Json viewOf(const FieldPlan &field, const Json &raw) const;
     [[nodiscard]] const Json &wholeView(ScopeState &state);
     [[nodiscard]] bool isRelevantHere(const ScopeState &state, const FieldPlan &field) const;
     [[nodiscard]] bool isRowRelevant(const ScopeState &state) const;
-    void renumber(ScopeState::Rows &rows, int from);
     using FindingVisitor = std::function<void(const Finding &, ScopeState &)>;
     void visitFindings(ScopeState &state, const FindingVisitor &visit) const;
+
+    // Rows (formrows.cpp)
+    void recall(ScopeState &state, const StateMemory &memory);
+    void takeRows(const Spot &table, const std::vector<int> &at, ScopeState::Rows made);
+    void rowsChanged(const Spot &table);
+    void markGone(ScopeState &row);
+    void noteAll(ScopeState &state);
 
     // What runs when (formpropagation.cpp)
     void runAll();
@@ -128,6 +148,8 @@ private:
     bool m_inferEdited = false;
     std::set<std::pair<int, ScopeState *>> m_queue;
     std::set<Spot> m_changed;
+    std::vector<ScopeState *> m_new; ///< rows inserted since the last takeChanged()
+    ScopeState::Rows m_gone;         ///< rows removed since then; the queue may still name them
     std::set<std::pair<const ScopeState *, int>> m_changedKeys; ///< look-up keys changed since the last settle()
     bool m_problemsChanged = false;
 };

@@ -29,6 +29,14 @@ struct Finding {
 };
 using Findings = QList<Finding>;
 
+/// What stays of a form or a row while it is gone: its values, and what the user had done in it.
+struct StateMemory {
+    Json raw;
+    std::vector<quint8> flags; ///< VisitedFlag and EditedFlag, by position of the field
+    QHash<int, QString> prefilled;
+    std::vector<std::vector<StateMemory>> tables;
+};
+
 /// The root of a form, or one row of a table, at this moment.
 struct ScopeState {
     using Rows = std::vector<std::unique_ptr<ScopeState>>;
@@ -36,6 +44,8 @@ struct ScopeState {
     int scope = 0;
     ScopeState *parent = nullptr;
     int row = -1;
+    bool isNew = false;  ///< inserted since the last takeChanged()
+    bool isGone = false; ///< removed since then, by itself or with its table
     Json raw;  ///< as typed, as stored
     Json view; ///< as rules see it: without what is not relevant, decimals as numbers, with look-up records
     std::optional<Json> whole; ///< like view, but with what is not relevant; made when a validator needs it

@@ -22,14 +22,6 @@ void adopt(const SchemaNode *node, SchemaNode::List &all)
         adopt(part, all);
 }
 
-SchemaNode::List adoptedBy(const SchemaNode::List &nodes)
-{
-    SchemaNode::List all;
-    for (const SchemaNode *node : nodes)
-        adopt(node, all);
-    return all;
-}
-
 SchemaNode::List itemsOf(const SchemaNode::List &adopted)
 {
     SchemaNode::List items;
@@ -335,6 +327,14 @@ private:
 };
 
 } // namespace
+
+SchemaNode::List adoptedBy(const SchemaNode::List &nodes)
+{
+    SchemaNode::List all;
+    for (const SchemaNode *node : nodes)
+        adopt(node, all);
+    return all;
+}
 
 std::vector<int> FormStructure::below(int id) const
 {

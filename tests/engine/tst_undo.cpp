@@ -30,6 +30,12 @@ private Q_SLOTS:
     void aRemovedRowComesBackWithAllItHeld();
     void stepsOverRowsAskForReadingAgain();
     void everythingCanBeUndoneToTheBeginning();
+    void typingAfterAStepIsAStepOfItsOwn();
+    void anEmptyStepIsNone();
+    void rowsComeBackWithTheRowsInThem();
+    void aTableThatWasNotEditedIsNotAfterUndo();
+    void aReplacedTableComesBackAsItWas();
+    void theOldestStepsAreForgotten();
 };
 
 void UndoTest::typingOnOneFieldIsOneStep()
@@ -181,6 +187,104 @@ void UndoTest::everythingCanBeUndoneToTheBeginning()
     while (model.canRedo())
         model.redo();
     QCOMPARE(model.submission(), after);
+}
+
+void UndoTest::typingAfterAStepIsAStepOfItsOwn()
+{
+    FormModel model(form(sample), json(R"({"kind":"A"})"), context());
+    model.setValue(u"/name"_s, text("a"));
+    model.beginStep();
+    model.setValue(u"/name"_s, text("ab"));
+    model.endStep();
+    model.setValue(u"/name"_s, text("abc"));
+
+    model.undo();
+    QCOMPARE(model.state(u"/name"_s).value, text("ab"));
+    model.undo();
+    QCOMPARE(model.state(u"/name"_s).value, text("a"));
+    model.undo();
+    QVERIFY(!model.canUndo());
+}
+
+void UndoTest::anEmptyStepIsNone()
+{
+    FormModel model(form(sample), json(R"({"kind":"A"})"), context());
+    QSignalSpy edited(&model, &FormModel::edited);
+
+    model.beginStep();
+    model.setValue(u"/kind"_s, text("A"));
+    model.setValue(u"/nowhere"_s, text("A"));
+    model.endStep();
+
+    QVERIFY(!model.canUndo());
+    QCOMPARE(edited.count(), 0);
+}
+
+void UndoTest::rowsComeBackWithTheRowsInThem()
+{
+    FormModel model(form(R"({"type":"object","properties":{"a":{"type":"array","items":{"type":"object","properties":{
+        "b":{"type":"array","items":{"type":"object","properties":{"c":{"type":"integer"}}}}}}}}})"),
+        json(R"({"a":[{"b":[{"c":1},{"c":2}]},{"b":[{"c":3}]}]})"), context());
+    const Json before = model.data();
+    model.setValue(u"/a/0/b/1/c"_s, Json(20));
+    model.markVisited(u"/a/0/b/0/c"_s);
+
+    model.removeRows(u"/a"_s, {0, 1});
+    model.undo();
+
+    QCOMPARE(model.data()["a"_L1][0], json(R"({"b":[{"c":1},{"c":20}]})"));
+    QVERIFY(model.state(u"/a/0/b/1/c"_s).edited);
+    QVERIFY(model.state(u"/a/0/b/0/c"_s).visited);
+    model.undo();
+    QCOMPARE(model.data(), before);
+    QVERIFY(!model.state(u"/a/0/b/1/c"_s).edited);
+}
+
+void UndoTest::aTableThatWasNotEditedIsNotAfterUndo()
+{
+    FormModel model(form(sample), json(R"({"rows":[{"code":"a"},{"code":"b"}]})"), context());
+
+    model.addRow(u"/rows"_s);
+    model.undo();
+    model.moveRow(u"/rows"_s, 0, 1);
+    model.undo();
+    model.removeRow(u"/rows"_s, 0);
+    model.undo();
+
+    QCOMPARE(model.editedPaths(), QStringList());
+}
+
+void UndoTest::aReplacedTableComesBackAsItWas()
+{
+    FormModel model(form(sample), json(R"({"rows":[{"code":"a"},{"code":"b"}]})"), context());
+    model.setValue(u"/rows/1/code"_s, text("bb"));
+    model.markVisited(u"/rows/0/code"_s);
+    const Json before = model.data();
+    const QStringList edited = model.editedPaths();
+
+    model.setValue(u"/rows"_s, json(R"([{"code":"z"}])"));
+    QCOMPARE(model.editedPaths(), (QStringList {u"/rows"_s, u"/rows/0/code"_s}));
+    model.undo();
+
+    QCOMPARE(model.data(), before);
+    QCOMPARE(model.editedPaths(), edited);
+    QVERIFY(model.state(u"/rows/0/code"_s).visited);
+    model.redo();
+    QCOMPARE(model.rowCount(u"/rows"_s), 1);
+}
+
+void UndoTest::theOldestStepsAreForgotten()
+{
+    FormModel model(form(sample), json(R"({"kind":"A"})"), context());
+    for (int i = 0; i < 1100; ++i)
+        model.setValues({{u"/quantity"_s, Json(i)}});
+
+    int steps = 0;
+    for (; model.canUndo(); ++steps)
+        model.undo();
+
+    QCOMPARE(steps, 1000);
+    QCOMPARE(model.state(u"/quantity"_s).value, Json(99));
 }
 
 QTEST_GUILESS_MAIN(UndoTest)
