@@ -25,29 +25,4 @@ Result<std::shared_ptr<const CompiledSchema>> CompiledSchema::compile(
     return std::shared_ptr<const CompiledSchema>(made);
 }
 
-Result<std::shared_ptr<const CompiledSchema>> CompiledSchema::withConditions(
-    const std::shared_ptr<const CompiledSchema> &schema, const Json::Array &conditions,
-    const QHash<QString, Json> &common)
-{
-    if (conditions.isEmpty())
-        return schema;
-    const std::shared_ptr<CompiledSchema> made(new CompiledSchema(*schema));
-    for (const Json &condition : conditions) {
-        auto compiled = compileSchema(condition, common);
-        if (!compiled)
-            return fail(compiled.error());
-        made->m_conditions.emplace_back(condition, std::make_shared<const SchemaSet>(*std::move(compiled)));
-    }
-    return std::shared_ptr<const CompiledSchema>(made);
-}
-
-const SchemaNode *CompiledSchema::condition(const Json &source) const
-{
-    for (const auto &[written, compiled] : m_conditions) {
-        if (written == source)
-            return compiled->root;
-    }
-    return nullptr;
-}
-
 } // namespace eforms::engine

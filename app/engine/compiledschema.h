@@ -12,14 +12,6 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<const CompiledSchema>> compile(
         const Json &schema, const QHash<QString, Json> &common, const Operators &operators);
 
-    /// The same with the conditions of layout rules, which are schemas of their own.
-    [[nodiscard]] static Result<std::shared_ptr<const CompiledSchema>> withConditions(
-        const std::shared_ptr<const CompiledSchema> &schema, const Json::Array &conditions,
-        const QHash<QString, Json> &common);
-
-    /// Must be one of the conditions.
-    [[nodiscard]] const SchemaNode *condition(const Json &source) const;
-
     [[nodiscard]] const SchemaNode &root() const { return *m_schemas->root; }
     [[nodiscard]] const FormStructure &structure() const { return m_structure; }
     [[nodiscard]] const DependencyIndex &index() const { return m_index; }
@@ -28,7 +20,6 @@ private:
     CompiledSchema() = default;
 
     std::shared_ptr<const SchemaSet> m_schemas;
-    std::vector<std::pair<Json, std::shared_ptr<const SchemaSet>>> m_conditions;
     FormStructure m_structure;
     DependencyIndex m_index;
 };

@@ -26,15 +26,6 @@ const QList<Language> &languages()
     return all;
 }
 
-/// Conditions of layout rules are schemas too; they are compiled along with the form's own.
-void collectConditions(const LayoutElement &element, Json::Array &conditions)
-{
-    if (!element.ruleSchema.isAbsent() && !conditions.contains(element.ruleSchema))
-        conditions.append(element.ruleSchema);
-    for (const LayoutElement &child : element.children)
-        collectConditions(child, conditions);
-}
-
 } // namespace
 
 Result<FormBundle> FormBundle::fromJson(const Json &json)
@@ -96,22 +87,16 @@ Result<std::shared_ptr<const FormDefinition>> FormDefinition::load(
     if (bundle.layout.isAbsent()) {
         layout = generatedLayout((*schema)->structure());
     } else {
-        auto parsed = parseLayout(bundle.layout, (*schema)->structure());
+        auto parsed = parseLayout(bundle.layout, (*schema)->structure(), bundle.common);
         if (!parsed)
             return fail(parsed.error());
         layout = *std::move(parsed);
     }
-    Json::Array conditions;
-    collectConditions(layout, conditions);
-    auto complete = CompiledSchema::withConditions(*schema, conditions, bundle.common);
-    if (!complete)
-        return fail(complete.error());
-
     const std::shared_ptr<FormDefinition> made(new FormDefinition);
     made->m_parts->about = bundle.form;
     made->m_parts->hash = bundle.hash();
     made->m_parts->layout = std::move(layout);
-    made->m_parts->schema = *std::move(complete);
+    made->m_parts->schema = *std::move(schema);
     made->m_parts->texts = *std::move(texts);
     return std::shared_ptr<const FormDefinition>(made);
 }

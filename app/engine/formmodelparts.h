@@ -3,8 +3,8 @@
 #include "engine/formmodel.h"
 #include "engine/formstate.h"
 #include "engine/history.h"
+#include "engine/layoutrules.h"
 #include "engine/newelement.h"
-#include "engine/validator.h"
 
 #include <algorithm>
 
@@ -111,10 +111,9 @@ struct FormModel::Parts {
     /// True when the element's rule holds, whatever its effect.
     [[nodiscard]] bool ruleHolds(const LayoutElement &element, const QString &rowPath) const
     {
-        const SchemaNode *schema = definition->schema().condition(element.ruleSchema);
-        const Json &value = state.data().at(inRow(element.rulePointer, rowPath));
-        // As in JSON Forms: a condition on a value that is not there does not hold, unless the schema takes anything.
-        return schema && engine::isValid(*schema, value.isAbsent() ? Json::null() : value);
+        return holds(element.condition, [&](const LayoutCondition &condition) {
+            return state.data().at(inRow(condition.pointer, rowPath));
+        });
     }
 };
 

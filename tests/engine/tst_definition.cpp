@@ -143,7 +143,7 @@ void DefinitionTest::aLayoutIsRead()
     QCOMPARE(name.pointer, u"/name"_s);
     QCOMPARE(name.label, Json(false));
     QCOMPARE(name.effect, LayoutElement::RuleEffect::Show);
-    QCOMPARE(name.rulePointer, u"/kind"_s);
+    QCOMPARE(name.condition.pointer, u"/kind"_s);
     const LayoutElement &table = root.children[1].children[0];
     QCOMPARE(table.children[0].children[0].pointer, u"/lines/price"_s);
     QCOMPARE(root.children[2].type, LayoutElement::Type::Unknown);
