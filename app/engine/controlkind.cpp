@@ -152,6 +152,8 @@ QString controlName(ControlKind kind)
         return u"slider"_s;
     case ControlKind::Array:
         return u"array"_s;
+    case ControlKind::ListWithDetail:
+        return u"list-with-detail"_s;
     case ControlKind::Object:
     case ControlKind::OneOf:
     case ControlKind::AnyOf:

@@ -20,6 +20,7 @@ enum class ControlKind {
     MultiChoice, ///< an array of different values out of a list
     Slider,
     Array,
+    ListWithDetail, ///< an array of which one row is open at a time
     Object,
     OneOf, ///< one of several schemas, whose control is shown
     AnyOf,

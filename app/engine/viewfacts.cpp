@@ -3,6 +3,8 @@
 #include "engine/compiledschema.h"
 #include "engine/validator.h"
 
+#include <QTime>
+
 #include <algorithm>
 
 namespace eforms::engine {
@@ -39,6 +41,13 @@ bool asksFor(const SchemaNode &schema, const QString &name, const Json &object, 
     if (!schema.ifSchema || !object.isObject())
         return false;
     return branchAsks(isValid(*schema.ifSchema, object) ? schema.thenSchema : schema.elseSchema);
+}
+
+/// A time of day without zone is one for JSON Forms (ajv-formats 2), though not for RFC 3339.
+bool isTolerated(const Problem &problem, const Json &value)
+{
+    const bool time = problem.keyword == "format"_L1 && problem.params["format"_L1] == Json(u"time"_s);
+    return time && QTime::fromString(value.toString(), Qt::ISODateWithMs).isValid() && value.toString().size() >= 8;
 }
 
 QString parentOf(const QString &path)
@@ -101,6 +110,8 @@ ViewFacts::ViewFacts(const ViewSource &source) : m_source(source)
 
 void ViewFacts::add(const Problem &problem)
 {
+    if (isTolerated(problem, m_source.data.at(problem.path)))
+        return;
     Problems &known = m_problems[problem.path];
     const bool same = std::any_of(known.begin(), known.end(), [&](const Problem &other) {
         return other.keyword == problem.keyword && other.params == problem.params && other.rule == problem.rule;

@@ -60,8 +60,8 @@ Json toJson(const ViewNode &node)
     Json::Array children;
     for (const ViewNode &child : node.children)
         children.append(toJson(child));
-    const bool leaf = children.isEmpty() && (!node.control || node.control != ControlKind::Array);
-    if (!leaf || !node.control)
+    const bool rows = node.control == ControlKind::Array || node.control == ControlKind::ListWithDetail;
+    if (!children.isEmpty() || rows || !node.control)
         json.set(u"children"_s, Json(children));
     return json;
 }

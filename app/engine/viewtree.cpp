@@ -204,7 +204,7 @@ private:
         made.description = m_source.texts.description({source, schema, made.path});
         made.control = controlKind(schema, source.options);
         if (source.type == Type::ListWithDetail)
-            made.control = ControlKind::Array;
+            made.control = ControlKind::ListWithDetail;
         open(made, source, schema);
         for (const Json &value : choiceValues(schema))
             made.choices.append({value, m_source.texts.choice({source, schema, made.path}, value)});
@@ -216,21 +216,14 @@ private:
 
     void open(ViewNode &made, const LayoutElement &source, const SchemaView &schema)
     {
-        switch (*made.control) {
-        case ControlKind::Array:
-            return addRows(made, source, schema);
-        case ControlKind::Object:
-            return addObject(made, source, schema);
-        case ControlKind::OneOf:
-        case ControlKind::AnyOf:
-        case ControlKind::AllOf:
-            return addCombined(made, source, schema);
-        case ControlKind::None:
-            made.placeholder = true;
-            return;
-        default:
-            return;
-        }
+        const ControlKind kind = *made.control;
+        if (kind == ControlKind::Array || kind == ControlKind::ListWithDetail)
+            addRows(made, source, schema);
+        else if (kind == ControlKind::Object)
+            addObject(made, source, schema);
+        else if (kind == ControlKind::OneOf || kind == ControlKind::AnyOf || kind == ControlKind::AllOf)
+            addCombined(made, source, schema);
+        made.placeholder = *made.control == ControlKind::None;
     }
 
     static Flags flagsOf(const ViewNode &node) { return {node.visible, node.enabled, node.readonly}; }
@@ -332,7 +325,6 @@ private:
         }
         if (!made.children.empty() && *made.control == ControlKind::None)
             made.control = ControlKind::Object;
-        made.placeholder = *made.control == ControlKind::None;
         m_open.pop_back();
     }
 
