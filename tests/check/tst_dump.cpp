@@ -59,7 +59,7 @@ class DumpTest : public QObject
         process.start(QStringLiteral(EFORMS_CHECK), arguments);
         if (!process.waitForFinished(30000))
             return {};
-        return {process.exitCode(), Json::parse(process.readAllStandardOutput(), {8 * 1024 * 1024, 200}).value_or({}),
+        return {process.exitCode(), Json::parse(process.readAllStandardOutput(), {8 * 1024 * 1024, 200}).value_or(Json()),
             process.readAllStandardError()};
     }
 
