@@ -2,7 +2,24 @@
 
 #include <nlohmann/json.hpp>
 
+#include <string_view>
+
 namespace eforms::base {
+
+namespace {
+
+/// QString takes a byte order mark at the beginning for no part of the text; in a JSON string it is one.
+QString textOf(std::string_view utf8)
+{
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    qsizetype marks = 0;
+    for (; utf8.starts_with(mark); ++marks)
+        utf8.remove_prefix(mark.size());
+    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return marks == 0 ? text : QString(marks, QChar(QChar::ByteOrderMark)) + text;
+}
+
+} // namespace
 
 /// Builds a Json from nlohmann's event parser, which checks the grammar and UTF-8; limits and duplicate keys are ours.
 class JsonReader
@@ -21,7 +38,7 @@ public:
     bool number_integer(number_integer_t value) { return put(Json(static_cast<qint64>(value))); }
     bool number_unsigned(number_unsigned_t value) { return putNumber(QString::number(value)); }
     bool number_float(number_float_t, const string_t &token) { return putNumber(QString::fromStdString(token)); }
-    bool string(string_t &value) { return put(Json(QString::fromStdString(value))); }
+    bool string(string_t &value) { return put(Json(textOf(value))); }
     bool binary(binary_t &) { return false; }
     bool start_object(std::size_t) { return open(Json::emptyObject()); }
     bool start_array(std::size_t) { return open(Json(Json::Array())); }
@@ -29,15 +46,20 @@ public:
     bool end_array() { return close(); }
     bool key(string_t &value)
     {
-        m_levels.back().key = QString::fromStdString(value);
+        m_levels.back().key = textOf(value);
         if (m_levels.back().container.contains(m_levels.back().key)) {
             m_error = {ErrorKind::Malformed, QStringLiteral("duplicate key")};
             return false;
         }
         return true;
     }
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &)
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &why)
     {
+        constexpr int numberOverflow = 406;
+        if (why.id == numberOverflow) {
+            m_error = {ErrorKind::TooLarge, QStringLiteral("number out of range")};
+            return false;
+        }
         // The library's own message quotes the input, which may hold personal data.
         m_error = {ErrorKind::Malformed, QStringLiteral("not JSON at byte %1").arg(position)};
         return false;

@@ -92,6 +92,18 @@ private Q_SLOTS:
         QCOMPARE(Json::parse('[' + QByteArray(1001, '9') + ']').has_value(), false);
     }
 
+    void aNumberBeyondAllBoundsIsTooLarge()
+    {
+        QCOMPARE(Json::parse("[1e400]").error().kind, ErrorKind::TooLarge);
+        QCOMPARE(Json::parse('[' + QByteArray(1, '1') + QByteArray(400, '0') + ']').error().kind, ErrorKind::TooLarge);
+    }
+
+    void aByteOrderMarkInATextIsPartOfIt()
+    {
+        QCOMPARE(Json::parse(R"(["\ufeff\ufeffa"])")->toBytes(), QByteArray("[\"\xEF\xBB\xBF\xEF\xBB\xBF" "a\"]"));
+        QCOMPARE((*Json::parse("[\"\xEF\xBB\xBF\"]"))[0].toString().size(), 1);
+    }
+
     void aLargeObjectIsReadInOrder()
     {
         QByteArray text = "{";
