@@ -306,9 +306,17 @@ private:
             return expression.operation == Operation::Matches ? Json(true) : Json::null();
         const QString text = textOf(values[0]);
         if (expression.operation == Operation::Matches)
-            return Json(text.isEmpty() || expression.pattern->matches(text));
+            return Json(text.isEmpty() || matches(*expression.pattern, text));
         const auto length = values.size() > 2 ? std::optional(values[2].toInteger()) : std::nullopt;
         return substring(text, values[1].toInteger(), length);
+    }
+
+    bool matches(const Pattern &pattern, const QString &text)
+    {
+        const Pattern::Match match = pattern.match(text);
+        if (match == Pattern::Match::GivenUp)
+            m_steps = mostSteps + 1;
+        return match == Pattern::Match::Yes;
     }
 
     bool contains(const Json &needle, const Json &hay)

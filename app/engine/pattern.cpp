@@ -1,5 +1,7 @@
 #include "engine/pattern.h"
 
+#include "engine/patterntranslation.h"
+
 namespace eforms::engine {
 
 using namespace Qt::StringLiterals;
@@ -8,36 +10,34 @@ namespace {
 
 constexpr qsizetype longestPattern = 1000;
 
-/// ECMA-262 spelling turned into what PCRE understands; only what differs is touched.
-QString translated(const QString &source)
+/// The limits stop patterns like (a+)+$ from running for ever; a real field needs a few hundred steps.
+constexpr QLatin1StringView limits("(*LIMIT_MATCH=1000000)(*LIMIT_DEPTH=100000)");
+
+/// Searching is part of the match, so that the limit holds for all places at which it may begin together.
+QString anchored(const PatternTranslation &translation, Pattern::Anchoring anchoring)
 {
-    QString result;
-    bool inClass = false;
-    for (qsizetype i = 0; i < source.size(); ++i) {
-        const QChar character = source[i];
-        if (character == u'\\' && i + 1 < source.size()) {
-            const QString code = source.mid(i + 2, 4);
-            if (source[i + 1] == u'u' && code.size() == 4 && !code.startsWith(u'{')) {
-                result += u"\\x{"_s + code + u'}';
-                i += 5;
-            } else {
-                result += character;
-                result += source[++i];
-            }
-            continue;
-        }
-        if (character == u'[')
-            inClass = true;
-        else if (character == u']')
-            inClass = false;
-        if (!inClass && character == u'$')
-            result += u"\\z"_s;
-        else if (!inClass && character == u'.')
-            result += u"[^\\n\\r\\x{2028}\\x{2029}]"_s;
-        else
-            result += character;
-    }
-    return result;
+    if (anchoring == Pattern::Anchoring::Whole)
+        return u"\\A(?:"_s + translation.expression + u")\\z"_s;
+    if (translation.beginsAtStart)
+        return translation.expression;
+    return u"\\A(?s:.*?)(?:"_s + translation.expression + u')';
+}
+
+Result<QRegularExpression> compiled(const PatternTranslation &translation, Pattern::Anchoring anchoring)
+{
+    QRegularExpression expression(limits + anchored(translation, anchoring));
+    if (!expression.isValid())
+        return fail(ErrorKind::Malformed, u"pattern: "_s + expression.errorString());
+    return expression;
+}
+
+Pattern::Match matchOf(const QRegularExpression &expression, const QString &text)
+{
+    const QRegularExpressionMatch match = expression.match(text);
+    if (match.hasMatch())
+        return Pattern::Match::Yes;
+    // Text that is not Unicode (lone surrogates) is invalid as well, and matches nothing.
+    return match.isValid() || !text.isValidUtf16() ? Pattern::Match::No : Pattern::Match::GivenUp;
 }
 
 } // namespace
@@ -52,21 +52,36 @@ Result<Pattern> Pattern::compile(const QString &source, Anchoring anchoring)
 {
     if (source.size() > longestPattern)
         return fail(ErrorKind::TooLarge, u"pattern longer than %1 characters"_s.arg(longestPattern));
-    const QString body = translated(source);
-    // The limits stop patterns like (a+)+$ from running for ever; a real field needs a few hundred steps.
-    const QString limits = u"(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=10000)"_s;
-    QRegularExpression expression(
-        limits + (anchoring == Anchoring::Whole ? u"\\A(?:"_s + body + u")\\z"_s : body));
-    if (!expression.isValid())
-        return fail(ErrorKind::Malformed, u"pattern: "_s + expression.errorString());
-    expression.optimize();
-    return Pattern(source, std::move(expression));
+    const auto translation = translatePattern(source);
+    if (!translation)
+        return fail(translation.error());
+    auto expression = compiled(*translation, anchoring);
+    if (!expression)
+        return fail(expression.error());
+    expression->optimize();
+    for (const QString &text : translation->probes()) {
+        if (matchOf(*expression, text) == Match::GivenUp)
+            return fail(ErrorKind::TooLarge, u"pattern that can run for ever: "_s + source);
+    }
+    return Pattern(source, *std::move(expression));
 }
 
-bool Pattern::matches(const QString &text) const
+Pattern::Match Pattern::match(const QString &text) const
 {
-    const QRegularExpressionMatch match = m_expression.match(text);
-    return match.isValid() && match.hasMatch();
+    return matchOf(m_expression, text);
+}
+
+bool isPattern(const QString &text)
+{
+    if (text.size() > longestPattern)
+        return false;
+    auto translation = translatePattern(text);
+    if (!translation)
+        return false;
+    // What PCRE2 cannot look back over is a regular expression all the same. Characters are spelled out, so this is
+    // never found where it is no group.
+    translation->expression.replace("(?<="_L1, "(?="_L1).replace("(?<!"_L1, "(?!"_L1);
+    return compiled(*translation, Pattern::Anchoring::Anywhere).has_value();
 }
 
 } // namespace eforms::engine

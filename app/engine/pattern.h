@@ -7,9 +7,9 @@
 
 namespace eforms::engine {
 
-/// A regular expression as form authors write it (ECMA-262), safe against hostile input.
+/// A regular expression as form authors write it (ECMA-262 with the flag u), safe against hostile input.
 ///
-/// `$` means the very end, `.` no line end of any kind. A match that would need too many steps counts as no match.
+/// Characters are code points; `$` means the very end, `.` no line end of any kind, \d and \w are ASCII.
 class Pattern
 {
 public:
@@ -17,11 +17,17 @@ public:
         Anywhere, ///< JSON Schema's `pattern`
         Whole,    ///< the operator `matches`
     };
+    enum class Match {
+        No,
+        Yes,
+        GivenUp, ///< would take too many steps: neither yes nor no, and nothing that may pass
+    };
 
-    /// Fails with Malformed (no regular expression) or TooLarge (longer than 1,000 characters).
+    /// Fails with Malformed (no regular expression, or one with a lookbehind of no fixed length) or TooLarge (longer than
+    /// 1,000 characters; or a text made up from the pattern shows that it can run for ever).
     [[nodiscard]] static Result<Pattern> compile(const QString &source, Anchoring anchoring);
 
-    [[nodiscard]] bool matches(const QString &text) const;
+    [[nodiscard]] Match match(const QString &text) const;
     [[nodiscard]] const QString &source() const { return m_source; }
 
 private:
@@ -30,5 +36,8 @@ private:
     QString m_source;
     QRegularExpression m_expression;
 };
+
+/// Is this a regular expression of ECMA-262 (with the flag u), of no more than 1,000 characters?
+[[nodiscard]] bool isPattern(const QString &text);
 
 } // namespace eforms::engine

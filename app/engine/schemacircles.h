@@ -1,11 +1,12 @@
 #pragma once
 
+#include "base/result.h"
 #include "engine/schemanode.h"
 
 namespace eforms::engine {
 
-/// The place of a schema that applies itself to the same value again (`{"$ref":"#"}`), which no validator could end;
-/// empty where there is none. Recursion through properties or items is fine: values are finite.
-[[nodiscard]] QString findCircle(const SchemaSet &set);
+/// Schemas that apply to one and the same value must not lead back to themselves, nor be too many one through the other.
+/// Fails with Malformed or TooLarge.
+[[nodiscard]] Status checkChains(const SchemaSet &set, int longest);
 
 } // namespace eforms::engine

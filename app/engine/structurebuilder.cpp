@@ -98,7 +98,7 @@ public:
             names.insert(name);
             condition(schema);
         }
-        all = all || node.minProperties || node.maxProperties || node.propertyNames
+        all = all || node.minProperties || node.maxProperties || node.propertyNames || node.unevaluatedProperties
             || !node.patternProperties.empty();
     }
 };
