@@ -134,7 +134,9 @@ Result<Documents> documentsOf(const QCommandLineParser &parser)
 
 Result<engine::ViewNode> treeOf(const Documents &documents, const QDateTime &nowUtc)
 {
-    const auto schemas = engine::compileSchema(documents.schema, {});
+    engine::SchemaOptions options;
+    options.reading = engine::SchemaOptions::Reading::Open;
+    const auto schemas = engine::compileSchema(documents.schema, {}, options);
     if (!schemas)
         return fail(schemas.error());
     const engine::SchemaNode &root = *schemas->root;

@@ -1,5 +1,6 @@
 #include "base/json.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -98,6 +99,12 @@ private Q_SLOTS:
         QCOMPARE(validated(missing, {u"--draft"_s}).status, 0);
     }
 
+    void aSuiteThatPassesExitsWithZero();
+    void aSuiteNamesTheTestsThatFail();
+    void aSuiteFindsItsRemotesAndAssertsFormats();
+    void logicVectorsMayHaveCommentsBetween();
+    void suitesThatCannotBeReadExitWithTwo();
+
     void theFormsCarriedInTheProgramServeWithoutAFolder()
     {
         const Outcome outcome = run({u"validate"_s, u"--form"_s, u"buy-in-exemption"_s,
@@ -148,6 +155,84 @@ private Q_SLOTS:
         QCOMPARE(outcome.status, 0);
     }
 };
+
+void CommandsTest::aSuiteThatPassesExitsWithZero()
+{
+    const QString file = written(u"suite.json"_s, R"([{"description":"texts","schema":{"type":"string"},
+        "tests":[{"description":"a text","data":"a","valid":true},{"description":"a number","data":1,"valid":false}]}])");
+
+    const Outcome outcome = run({u"suite"_s, u"--draft"_s, u"2020-12"_s, file});
+
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(*Json::parse(outcome.output), *Json::parse(R"({"passed":2,"total":2,"failed":[]})"));
+}
+
+void CommandsTest::aSuiteNamesTheTestsThatFail()
+{
+    const QString file = written(u"suite.json"_s, R"([{"description":"lists","schema":{"items":[{"type":"string"}]},
+        "tests":[{"description":"first is a number","data":[1],"valid":false}]}])");
+
+    const Outcome older = run({u"suite"_s, u"--draft"_s, u"7"_s, file});
+    const Outcome newer = run({u"suite"_s, u"--draft"_s, u"2020-12"_s, file});
+
+    QCOMPARE(older.status, 0);
+    QCOMPARE(newer.status, 1);
+    const auto answer = Json::parse(newer.output);
+    QCOMPARE((*answer)["passed"_L1], Json(0));
+    QCOMPARE((*answer)["failed"_L1][0]["file"_L1], Json(u"suite.json"_s));
+    QCOMPARE((*answer)["failed"_L1][0]["group"_L1], Json(u"lists"_s));
+    QCOMPARE((*answer)["failed"_L1][0]["test"_L1], Json(u"first is a number"_s));
+}
+
+void CommandsTest::aSuiteFindsItsRemotesAndAssertsFormats()
+{
+    QDir folder(m_folder.filePath(u"official"_s));
+    QVERIFY(folder.mkpath(u"remotes/deep"_s) && folder.mkpath(u"tests/draft2020-12/optional/format"_s));
+    written(u"official/remotes/deep/text.json"_s, R"({"type":"string"})");
+    written(u"official/tests/draft2020-12/ref.json"_s,
+        R"([{"description":"remote","schema":{"$ref":"http://localhost:1234/deep/text.json"},
+        "tests":[{"description":"a number","data":1,"valid":false}]}])");
+    const QByteArray date = R"([{"description":"date","schema":{"format":"date"},
+        "tests":[{"description":"none","data":"x","valid":VALID}]}])";
+    written(u"official/tests/draft2020-12/format.json"_s, QByteArray(date).replace("VALID", "true"));
+    written(u"official/tests/draft2020-12/optional/format/date.json"_s, QByteArray(date).replace("VALID", "false"));
+    const QString tests = folder.filePath(u"tests/draft2020-12"_s);
+
+    const Outcome beside = run({u"suite"_s, tests});
+    const Outcome named = run({u"suite"_s, u"--remotes"_s, folder.filePath(u"remotes"_s), tests});
+
+    QCOMPARE(beside.status, 0);
+    QCOMPARE((*Json::parse(beside.output))["passed"_L1], Json(3));
+    QCOMPARE(named.output, beside.output);
+}
+
+void CommandsTest::logicVectorsMayHaveCommentsBetween()
+{
+    const QString good = written(
+        u"logic.json"_s, R"(["# sums",{"rule":{"+":[1,2]},"data":null,"result":3},[{"var":"a"},{"a":1},1]])");
+    const QString bad = written(u"bad.json"_s, R"([{"description":"wrong","rule":1,"result":2}])");
+
+    const Outcome passed = run({u"logic"_s, good});
+    const Outcome failed = run({u"logic"_s, bad});
+
+    QCOMPARE(passed.status, 0);
+    QCOMPARE(*Json::parse(passed.output), *Json::parse(R"({"passed":2,"total":2,"failed":[]})"));
+    QCOMPARE(failed.status, 1);
+    QCOMPARE((*Json::parse(failed.output))["failed"_L1][0]["test"_L1], Json(u"wrong"_s));
+}
+
+void CommandsTest::suitesThatCannotBeReadExitWithTwo()
+{
+    const QString nothing = m_folder.filePath(u"nowhere"_s);
+    const QString broken = written(u"broken.json"_s, "[");
+
+    QCOMPARE(run({u"suite"_s, nothing}).status, 2);
+    QCOMPARE(run({u"suite"_s, broken}).status, 2);
+    QCOMPARE(run({u"suite"_s, u"--draft"_s, u"4"_s, broken}).status, 2);
+    QCOMPARE(run({u"logic"_s, nothing}).status, 2);
+    QCOMPARE(run({u"logic"_s, broken}).status, 2);
+    QCOMPARE(run({u"logic"_s}).status, 2);
+}
 
 QTEST_GUILESS_MAIN(CommandsTest)
 #include "tst_commands.moc"
