@@ -1,6 +1,7 @@
 #include "base/decimal.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace eforms::base {
 
@@ -8,7 +9,7 @@ namespace {
 
 using Digits = std::vector<std::uint8_t>;
 
-constexpr int digitLimit = 1000;
+constexpr std::size_t digitLimit = 1000;
 constexpr int exponentLimit = 1000;
 
 void trimLeadingZeros(Digits &digits)
@@ -139,6 +140,16 @@ Decimal::Decimal(qint64 value)
 
 std::optional<Decimal> Decimal::parse(QStringView text)
 {
+    return read(text, digitLimit);
+}
+
+std::optional<Decimal> Decimal::parseComputed(QStringView text)
+{
+    return read(text, std::numeric_limits<std::size_t>::max());
+}
+
+std::optional<Decimal> Decimal::read(QStringView text, std::size_t mostDigits)
+{
     qsizetype at = 0;
     const auto next = [&] { return at < text.size() ? text[at] : QChar(); };
     const bool negative = next() == u'-';
@@ -174,7 +185,7 @@ std::optional<Decimal> Decimal::parse(QStringView text)
             return {};
         scale += down ? exponent : -exponent;
     }
-    if (at != text.size() || digits.size() > digitLimit)
+    if (at != text.size() || digits.size() > mostDigits)
         return {};
     std::reverse(digits.begin(), digits.end());
     if (scale < 0)
@@ -272,7 +283,7 @@ std::optional<Decimal> Decimal::divide(const Decimal &a, const Decimal &b, int s
     const Digits numerator = shift >= 0 ? shifted(a.m_digits, shift) : a.m_digits;
     const Digits denominator = shift >= 0 ? b.m_digits : shifted(b.m_digits, -shift);
     const Decimal exact(a.m_negative != b.m_negative, divideDigits(numerator, denominator).quotient, scale + 1);
-    return parse(exact.toString(scale));
+    return parseComputed(exact.toString(scale));
 }
 
 std::optional<Decimal> Decimal::remainder(const Decimal &a, const Decimal &b)

@@ -21,6 +21,8 @@ public:
 
     /// Reads `-12`, `0.50`, `1e3` (JSON's number grammar, a leading `+` or zeros not allowed). Nothing for anything else.
     [[nodiscard]] static std::optional<Decimal> parse(QStringView text);
+    /// The same for what this program has computed and written itself: as many digits as there are.
+    [[nodiscard]] static std::optional<Decimal> parseComputed(QStringView text);
 
     /// Canonical form: no exponent, no trailing zeros, no `-0`.
     [[nodiscard]] QString toString() const;
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] bool isInteger() const { return m_scale == 0; }
     /// Number of decimals in canonical form.
     [[nodiscard]] int scale() const { return m_scale; }
+    /// Number of significant digits, zeros at the end of a whole number included.
+    [[nodiscard]] int digits() const { return static_cast<int>(m_digits.size()); }
 
     [[nodiscard]] Decimal operator-() const;
     [[nodiscard]] Decimal abs() const;
@@ -53,6 +57,7 @@ private:
     using Digits = std::vector<std::uint8_t>; ///< decimal digits, least significant first, no leading zeros
 
     Decimal(bool negative, Digits digits, int scale);
+    [[nodiscard]] static std::optional<Decimal> read(QStringView text, std::size_t mostDigits);
 
     bool m_negative = false;
     int m_scale = 0; ///< value = digits × 10^-scale; never negative; no trailing zeros while positive

@@ -188,7 +188,7 @@ QString Json::toString(const QString &fallback) const
 std::optional<Decimal> Json::toDecimal() const
 {
     const Number *number = std::get_if<Number>(&m_value);
-    return number ? Decimal::parse(number->token) : std::nullopt;
+    return number ? Decimal::parseComputed(number->token) : std::nullopt;
 }
 
 QString Json::numberToken() const
@@ -371,8 +371,8 @@ bool operator==(const Json &a, const Json &b)
         const QString right = b.numberToken();
         if (left == right)
             return true;
-        const auto leftValue = Decimal::parse(left);
-        return leftValue && leftValue == Decimal::parse(right);
+        const auto leftValue = Decimal::parseComputed(left);
+        return leftValue && leftValue == Decimal::parseComputed(right);
     }
     case Json::Type::String:
         return std::get<QString>(a.m_value) == std::get<QString>(b.m_value);

@@ -8,6 +8,9 @@ namespace eforms::base {
 
 namespace {
 
+/// The library refuses numbers that its own type cannot hold; with this type that begins far beyond our limits.
+using Library = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, long double>;
+
 /// QString takes a byte order mark at the beginning for no part of the text; in a JSON string it is one.
 QString textOf(std::string_view utf8)
 {
@@ -25,11 +28,11 @@ QString textOf(std::string_view utf8)
 class JsonReader
 {
 public:
-    using number_integer_t = nlohmann::json::number_integer_t;
-    using number_unsigned_t = nlohmann::json::number_unsigned_t;
-    using number_float_t = nlohmann::json::number_float_t;
-    using string_t = nlohmann::json::string_t;
-    using binary_t = nlohmann::json::binary_t;
+    using number_integer_t = Library::number_integer_t;
+    using number_unsigned_t = Library::number_unsigned_t;
+    using number_float_t = Library::number_float_t;
+    using string_t = Library::string_t;
+    using binary_t = Library::binary_t;
 
     explicit JsonReader(int depthLimit) : m_depthLimit(depthLimit) { }
 
@@ -53,13 +56,11 @@ public:
         }
         return true;
     }
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &why)
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &reason)
     {
-        constexpr int numberOverflow = 406;
-        if (why.id == numberOverflow) {
-            m_error = {ErrorKind::TooLarge, QStringLiteral("number out of range")};
-            return false;
-        }
+        constexpr int numberOutOfRange = 406;
+        if (reason.id == numberOutOfRange)
+            return refuseNumber();
         // The library's own message quotes the input, which may hold personal data.
         m_error = {ErrorKind::Malformed, QStringLiteral("not JSON at byte %1").arg(position)};
         return false;
@@ -77,12 +78,17 @@ private:
     bool putNumber(QString token)
     {
         Json json;
+        const bool inRange = Decimal::parse(token).has_value();
         json.m_value = Json::Number {std::move(token)};
-        if (!json.toDecimal()) {
-            m_error = {ErrorKind::TooLarge, QStringLiteral("number out of range")};
-            return false;
-        }
+        if (!inRange)
+            return refuseNumber();
         return put(std::move(json));
+    }
+
+    bool refuseNumber()
+    {
+        m_error = {ErrorKind::TooLarge, QStringLiteral("number out of range")};
+        return false;
     }
 
     bool put(Json value)
@@ -123,7 +129,7 @@ Result<Json> Json::parse(QByteArrayView bytes, const Limits &limits)
     if (bytes.size() > limits.bytes)
         return fail(ErrorKind::TooLarge, QStringLiteral("more than %1 bytes").arg(limits.bytes));
     JsonReader reader(limits.depth);
-    if (!nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &reader))
+    if (!Library::sax_parse(bytes.begin(), bytes.end(), &reader))
         return fail(reader.error());
     return reader.root;
 }

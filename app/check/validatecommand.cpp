@@ -1,6 +1,7 @@
 #include "check/validatecommand.h"
 
 #include "base/clock.h"
+#include "engine/formats.h"
 #include "engine/formmodel.h"
 #include "market/formlibrary.h"
 #include "market/formrules.h"
@@ -8,6 +9,7 @@
 
 #include <QCommandLineParser>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -20,9 +22,10 @@ namespace {
 Result<Json> readJson(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::NotFound, path);
-    const auto json = Json::parse(file.readAll());
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound, path + u": cannot be read"_s);
+    // One byte more than may be, so that the reader sees that it is too much.
+    const auto json = Json::parse(file.read(Json::Limits {}.bytes + 1));
     if (!json)
         return fail(json.error().kind, path + u": "_s + json.error().detail);
     return *json;
@@ -38,6 +41,8 @@ Result<Form> loadForm(const QString &slug, const QString &directory)
     const auto library = directory.isEmpty() ? market::FormLibrary::open() : market::FormLibrary::open(directory);
     if (!library)
         return fail(library.error());
+    if (!library->available().contains(slug))
+        return fail(ErrorKind::NotFound, slug + u": there is no such form"_s);
     const auto bundle = library->bundle(slug);
     if (!bundle)
         return fail(bundle.error());
@@ -46,8 +51,26 @@ Result<Form> loadForm(const QString &slug, const QString &directory)
         return fail(reference.error());
     const auto definition = engine::FormDefinition::load(*bundle, market::ruleOperators(reference->calendar));
     if (!definition)
-        return fail(definition.error());
+        return fail(definition.error().kind, slug + u": "_s + definition.error().detail);
     return Form {*definition, std::make_shared<const market::ReferenceData>(*std::move(reference))};
+}
+
+/// What rules see as ctx. Fails with Malformed when it cannot be meant.
+Result<Json> readContext(const QString &path)
+{
+    auto context = readJson(path);
+    if (!context)
+        return context;
+    if (!context->isObject())
+        return fail(ErrorKind::Malformed, path + u": is no object"_s);
+    const Json &today = (*context)["today"_L1];
+    const Json &time = (*context)["time_hkt"_L1];
+    const auto given = [](const Json &value) { return !value.isAbsent() && !value.isNull(); };
+    if (given(today) && !engine::formatCheck(u"date"_s)(today.toString()))
+        return fail(ErrorKind::Malformed, path + u": today is no date"_s);
+    if (given(time) && !engine::formatCheck(u"time-hkt"_s)(time.toString()))
+        return fail(ErrorKind::Malformed, path + u": time_hkt is no time"_s);
+    return context;
 }
 
 /// The instant that the given context speaks of, as far as it says.
@@ -128,12 +151,12 @@ Answer validateCommand(const QStringList &arguments, const QDateTime &nowUtc)
 
     const auto form = loadForm(parser.value(u"form"_s), parser.value(u"forms"_s));
     if (!form)
-        return failed(parser.value(u"form"_s) + u": "_s + form.error().detail);
+        return failed(form.error().detail);
     const auto data = readJson(parser.positionalArguments().first());
     if (!data)
         return failed(data.error().detail);
     const auto given
-        = parser.isSet(u"context"_s) ? readJson(parser.value(u"context"_s)) : Result<Json>(Json::emptyObject());
+        = parser.isSet(u"context"_s) ? readContext(parser.value(u"context"_s)) : Result<Json>(Json::emptyObject());
     if (!given)
         return failed(given.error().detail);
 

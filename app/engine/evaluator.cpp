@@ -1,6 +1,6 @@
 #include "engine/rule.h"
 
-
+#include "engine/effort.h"
 #include "engine/rulevalues.h"
 #include "engine/validator.h"
 
@@ -13,8 +13,6 @@ namespace eforms::engine {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int mostSteps = 2'000'000;
 
 const Json &nothing()
 {
@@ -41,7 +39,8 @@ public:
     RuleOutcome run(const Expression &expression)
     {
         Json value = evaluate(expression, {});
-        if (m_steps > mostSteps)
+        // A small list that holds itself twice, and so on, is endless for whoever writes it down.
+        if (m_steps > mostEffort || effortOf(value) > mostEffort)
             return {RuleOutcome::Kind::TooExpensive, {}};
         if (m_notApplicable)
             return {};
@@ -70,8 +69,14 @@ private:
     using Arguments = std::vector<Expression>;
 
     RuleScope m_scope;
-    int m_steps = 0;
+    qint64 m_steps = 0;
     bool m_notApplicable = false;
+
+    Json tooExpensive()
+    {
+        m_steps = mostEffort + 1;
+        return Json::null();
+    }
 
     Json notApplicable()
     {
@@ -81,7 +86,7 @@ private:
 
     Json evaluate(const Expression &expression, const Frame &frame)
     {
-        if (m_notApplicable || ++m_steps > mostSteps)
+        if (m_notApplicable || ++m_steps > mostEffort)
             return Json::null();
         switch (expression.operation) {
         case Operation::Literal:
@@ -181,8 +186,12 @@ private:
         }
         case Operation::Reduce: {
             Json value = evaluate(expression.arguments[2], frame);
-            for (const Json &element : list.array())
+            for (const Json &element : list.array()) {
                 value = evaluate(body, {&element, &value});
+                m_steps += value.isArray() ? effortOf(value) : 0;
+                if (m_steps > mostEffort || isNestedTooDeep(value))
+                    return tooExpensive();
+            }
             return value;
         }
         default:
@@ -209,6 +218,9 @@ private:
 
     Json apply(const Expression &expression, const Json::Array &values)
     {
+        m_steps += effortOf(expression.operation, values);
+        if (m_steps > mostEffort)
+            return Json::null();
         switch (expression.operation) {
         case Operation::Not:
             return Json(!isTruthy(values[0]));
@@ -325,7 +337,6 @@ private:
             return needle.isString() && hay.toString().contains(needle.toString());
         if (isNothing(needle))
             return false;
-        m_steps += static_cast<int>(hay.size());
         return hay.array().contains(needle);
     }
 
@@ -338,7 +349,6 @@ private:
             else if (!isNothing(value))
                 merged.append(value);
         }
-        m_steps += static_cast<int>(merged.size());
         return Json(merged);
     }
 
@@ -369,6 +379,8 @@ private:
             numbers.push_back(*number);
         }
         const std::optional<Decimal> result = calculated(operation, numbers);
+        if (result && std::max(result->digits(), result->scale()) > mostResultDigits)
+            return tooExpensive();
         return result ? Json(*result) : Json::null();
     }
 };

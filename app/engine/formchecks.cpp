@@ -52,6 +52,9 @@ bool FormState::isRequired(const FieldPlan &field, const ScopeState &state) cons
     const Json &holder = field.parent < 0 ? state.raw : rawValue(state, structure().at(field.parent));
     if (field.required && holder.isObject())
         return true;
+    // What is no object at all is reported as that.
+    if (!holder.isObject() && !holder.isAbsent())
+        return false;
     if (!field.requiredWhen)
         return false;
     const RuleOutcome result = outcome(*field.requiredWhen, state, Emptiness::Counts);

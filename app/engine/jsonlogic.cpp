@@ -1,6 +1,6 @@
 #include "engine/jsonlogic.h"
 
-#include "engine/rule.h"
+#include "engine/effort.h"
 
 #include <QHash>
 
@@ -16,7 +16,8 @@ using Number = std::optional<Decimal>;
 
 Json jsonOf(const Number &number)
 {
-    return number ? Json(*number) : Json::null();
+    const bool honest = number && std::max(number->digits(), number->scale()) <= mostResultDigits;
+    return honest ? Json(*number) : Json::null();
 }
 
 bool isNothing(const Json &value)
@@ -85,7 +86,7 @@ class Classic
 public:
     Json apply(const Json &rule, const Json &data)
     {
-        if (++m_steps > 1'000'000 || m_depth > 100)
+        if (++m_steps > mostEffort || m_depth > 100)
             return Json::null();
         ++m_depth;
         Json result = applied(rule, data);
@@ -94,10 +95,13 @@ public:
     }
 
 private:
-    using Operator = Json (Classic::*)(const Json::Array &);
+    struct Operator {
+        Json (Classic::*apply)(const Json::Array &) = nullptr;
+        Operation kind = Operation::List; ///< what it costs
+    };
     using Lazy = Json (Classic::*)(const Json &, const Json &);
 
-    int m_steps = 0;
+    qint64 m_steps = 0;
     int m_depth = 0;
 
     Json applied(const Json &rule, const Json &data)
@@ -121,26 +125,31 @@ private:
         Json::Array values;
         for (const Json &argument : arguments.array())
             values.append(apply(argument, data));
+        const Operator operation = operators().value(name);
+        m_steps += effortOf(operation.kind, values);
+        if (m_steps > mostEffort)
+            return Json::null();
         if (name == "var"_L1)
             return variable(values, data);
         if (name == "missing"_L1)
             return missing(values.value(0).isArray() ? values[0].array() : values, data);
         if (name == "missing_some"_L1)
             return missingSome(values, data);
-        const Operator operation = operators().value(name);
-        return operation ? (this->*operation)(values) : Json::null();
+        return operation.apply ? (this->*operation.apply)(values) : Json::null();
     }
 
     static const QHash<QString, Operator> &operators()
     {
-        static const QHash<QString, Operator> all {{u"=="_s, &Classic::equal}, {u"!="_s, &Classic::unequal},
-            {u"==="_s, &Classic::same}, {u"!=="_s, &Classic::different}, {u"<"_s, &Classic::less},
-            {u"<="_s, &Classic::lessOrEqual}, {u">"_s, &Classic::greater}, {u">="_s, &Classic::greaterOrEqual},
-            {u"!"_s, &Classic::negation}, {u"!!"_s, &Classic::truth}, {u"+"_s, &Classic::add},
-            {u"-"_s, &Classic::subtract}, {u"*"_s, &Classic::multiply}, {u"/"_s, &Classic::divide},
-            {u"%"_s, &Classic::remainder}, {u"min"_s, &Classic::least}, {u"max"_s, &Classic::most},
-            {u"cat"_s, &Classic::concatenate}, {u"substr"_s, &Classic::substring}, {u"in"_s, &Classic::in},
-            {u"merge"_s, &Classic::merge}, {u"log"_s, &Classic::log}};
+        using Op = Operation;
+        static const QHash<QString, Operator> all {{u"=="_s, {&Classic::equal}}, {u"!="_s, {&Classic::unequal}},
+            {u"==="_s, {&Classic::same}}, {u"!=="_s, {&Classic::different}}, {u"<"_s, {&Classic::less}},
+            {u"<="_s, {&Classic::lessOrEqual}}, {u">"_s, {&Classic::greater}}, {u">="_s, {&Classic::greaterOrEqual}},
+            {u"!"_s, {&Classic::negation}}, {u"!!"_s, {&Classic::truth}}, {u"+"_s, {&Classic::add, Op::Add}},
+            {u"-"_s, {&Classic::subtract, Op::Subtract}}, {u"*"_s, {&Classic::multiply, Op::Multiply}},
+            {u"/"_s, {&Classic::divide, Op::Divide}}, {u"%"_s, {&Classic::remainder, Op::Remainder}},
+            {u"min"_s, {&Classic::least, Op::Least}}, {u"max"_s, {&Classic::most, Op::Most}},
+            {u"cat"_s, {&Classic::concatenate}}, {u"substr"_s, {&Classic::substring}}, {u"in"_s, {&Classic::in}},
+            {u"merge"_s, {&Classic::merge}}, {u"log"_s, {&Classic::log}}};
         return all;
     }
 
@@ -193,8 +202,14 @@ private:
     {
         Json value = apply(arguments[2], data);
         const Json list = apply(arguments[0], data);
-        for (const Json &element : list.array())
+        for (const Json &element : list.array()) {
             value = apply(arguments[1], Json::of({{u"current"_s, element}, {u"accumulator"_s, value}}));
+            m_steps += value.isArray() ? effortOf(value) : 0;
+            if (m_steps > mostEffort || isNestedTooDeep(value)) {
+                m_steps = mostEffort + 1;
+                return Json::null();
+            }
+        }
         return value;
     }
 
@@ -374,7 +389,7 @@ private:
 Json applyJsonLogic(const Json &rule, const Json &data)
 {
     const Json result = Classic().apply(rule, data.isAbsent() ? Json::null() : data);
-    return result.isAbsent() ? Json::null() : result;
+    return result.isAbsent() || effortOf(result) > mostEffort ? Json::null() : result;
 }
 
 } // namespace eforms::engine

@@ -8,7 +8,7 @@ namespace eforms::engine {
 ///
 /// Forms use the strict profile (rule.h); this is for rules from elsewhere and for the official vectors. Numbers are
 /// exact decimals; what JavaScript calls NaN is null. Never fails: an operation that is not known gives null, and so
-/// does a rule nested deeper than 100 or longer than a million steps.
+/// does a rule nested deeper than 100 or one that costs more than a rule may (effort.h).
 [[nodiscard]] Json applyJsonLogic(const Json &rule, const Json &data);
 
 } // namespace eforms::engine
