@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "store/systemkeystore.h"
 #include "tour/tour.h"
+#include "widgets/plaintooltips.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -145,6 +146,8 @@ int main(int argc, char *argv[])
     QApplication program(argc, argv);
     QCoreApplication::setApplicationName(u"eforms"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(EFORMS_VERSION));
+    widgets::PlainToolTips toolTips;
+    program.installEventFilter(&toolTips);
     const Arguments arguments = parse(program);
     if (!arguments.mistake.isEmpty()) {
         QTextStream(stderr) << "eforms: " << arguments.mistake << Qt::endl;

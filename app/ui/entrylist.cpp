@@ -137,7 +137,7 @@ void EntryList::fill(const QList<Entry> &entries)
         item->setData(AsideRole, entry.aside);
         item->setData(GreyRole, entry.grey);
         item->setData(Qt::AccessibleTextRole, QStringList {entry.title, entry.aside, entry.detail}.join(u", "_s));
-        item->setToolTip(QString(entry.title + u'\n' + entry.detail).toHtmlEscaped().replace(u'\n', u"<br>"_s));
+        item->setToolTip(entry.title + u'\n' + entry.detail);
         if (entry.id.isEmpty())
             item->setFlags(Qt::ItemIsEnabled);
     }

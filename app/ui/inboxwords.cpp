@@ -102,7 +102,7 @@ QVariant InboxWords::data(const QModelIndex &index, int role) const
             return keyFacts(*request, QIdentityProxyModel::data(index, Qt::DisplayRole).toString());
         return text(*request, column);
     case Qt::ToolTipRole:
-        return data(index, Qt::DisplayRole).toString().toHtmlEscaped();
+        return data(index, Qt::DisplayRole).toString();
     case Qt::DecorationRole:
         if (column == InboxModel::State)
             return steadyIcon(stateIcon(request->state), stateTone(request->state), m_screen);

@@ -181,7 +181,7 @@ void ReviewFacts::refreshAttachments()
         QPushButton *button = makeButton(u"review.attachment."_s + id, u"attach"_s, this);
         setWords(button, fontMetrics().elidedText(file, Qt::ElideMiddle, 190));
         button->setAccessibleName(tr("Save attachment %1").arg(file));
-        button->setToolTip(button->accessibleName().toHtmlEscaped());
+        button->setToolTip(button->accessibleName());
         m_attachments->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, id, file] { Q_EMIT attachmentChosen(id, file); });
     }

@@ -1,11 +1,14 @@
 #include "widgets/multilineeditor.h"
 
+#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace eforms::widgets {
+
+using namespace Qt::StringLiterals;
 
 MultiLineEditor::MultiLineEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : FieldEditor(formScene, std::move(spec), parent)
@@ -35,8 +38,19 @@ void MultiLineEditor::showValue(const Json &value)
 
 Json MultiLineEditor::entered() const
 {
-    const QString text = m_text->toPlainText();
+    // Not toPlainText(), which makes a no-break space a plain one: what is typed stays as it is.
+    const QString text = m_text->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
     return text.isEmpty() ? Json() : Json(text);
+}
+
+/// Shift+Enter would put in a character of its own for the line break; there is one kind of line break here.
+bool MultiLineEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *key = event->type() == QEvent::KeyPress ? static_cast<const QKeyEvent *>(event) : nullptr;
+    if (watched != m_text || key == nullptr || !key->matches(QKeySequence::InsertLineSeparator))
+        return FieldEditor::eventFilter(watched, event);
+    m_text->insertPlainText(u"\n"_s);
+    return true;
 }
 
 } // namespace eforms::widgets

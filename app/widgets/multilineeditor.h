@@ -17,6 +17,7 @@ public:
 protected:
     void showValue(const Json &value) override;
     [[nodiscard]] Json entered() const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QPlainTextEdit *m_text;
