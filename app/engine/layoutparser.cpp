@@ -103,6 +103,8 @@ private:
         const QString written = source.toString();
         const qsizetype hash = written.startsWith(u'#') ? 1 : 0;
         scope.parts = written.size() > hash + 1 ? pointerParts(QStringView(written).mid(hash)) : QStringList();
+        if (scope.parts == QStringList {QString()})
+            scope.parts.clear(); // "#/" is the whole, too
         const auto within = dataPointer(scope.parts);
         scope.within = within.value_or(QString());
         scope.pointer = place.base + scope.within;

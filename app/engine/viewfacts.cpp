@@ -75,9 +75,14 @@ QStringList labelMember(const SchemaView &row, const Json &options)
         return given.toStringList();
     if (!given.toString().isEmpty())
         return given.toString().split(u'.');
+    static const QStringList plain {u"string"_s, u"number"_s, u"integer"_s};
+    // JSON Forms does not look behind references here; we do where that finds nothing.
     for (const auto &[name, schema] : row.properties()) {
-        const QString type = SchemaView(schema).keyword(u"type"_s).toString();
-        if (type == "string"_L1 || type == "number"_L1 || type == "integer"_L1)
+        if (plain.contains(schema->source["type"_L1].toString()))
+            return {name};
+    }
+    for (const auto &[name, schema] : row.properties()) {
+        if (plain.contains(SchemaView(schema).keyword(u"type"_s).toString()))
             return {name};
     }
     return {};

@@ -55,7 +55,7 @@ Json toJson(const ViewNode &node)
     json.set(u"options"_s, node.options);
     if (!node.choices.isEmpty())
         json.set(u"choices"_s, choicesOf(node));
-    if (node.control)
+    if (node.control || !node.faults.isEmpty())
         json.set(u"errors"_s, faultsOf(node));
     Json::Array children;
     for (const ViewNode &child : node.children)

@@ -1,6 +1,6 @@
 #include "engine/viewtexts.h"
 
-#include "engine/controlkind.h"
+#include "engine/formdefinition.h"
 #include "engine/startcase.h"
 
 #include <algorithm>
@@ -119,6 +119,19 @@ QString ViewTexts::message(const Subject &subject, const Problem &problem) const
             return withParams(*found, problem.params);
     }
     return problem.keyword == "required"_L1 ? u"is a required property"_s : english;
+}
+
+ViewTexts viewTexts(const FormDefinition &form, Language language)
+{
+    return ViewTexts([&form, language](const QString &key) {
+        QString shorter = key;
+        QString found = form.text(shorter, language);
+        while (found.isEmpty() && shorter.count(u'.') > 1) {
+            shorter = shorter.mid(shorter.indexOf(u'.') + 1);
+            found = form.text(shorter, language);
+        }
+        return found.isEmpty() ? std::nullopt : std::optional<QString>(found);
+    });
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/language.h"
 #include "engine/layout.h"
 #include "engine/problem.h"
 #include "engine/schemaview.h"
@@ -41,6 +42,12 @@ private:
 
     TextOfKey m_textOfKey;
 };
+
+class FormDefinition;
+
+/// The words of a form of ours. Its language files may leave out the outer parts of a key: `quantity.label` serves
+/// `positions.quantity.label`, too.
+[[nodiscard]] ViewTexts viewTexts(const FormDefinition &form, Language language);
 
 /// What Ajv says of a problem, in English: the wording where no language file has one.
 [[nodiscard]] QString englishMessage(const Problem &problem);

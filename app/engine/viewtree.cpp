@@ -15,7 +15,7 @@ namespace {
 
 using Type = LayoutElement::Type;
 
-constexpr int mostNodes = 500000;
+constexpr int mostNodes = 300000;
 
 /// `#/properties/<name>`, as a generated layout or a column of a table names a member.
 LayoutElement memberElement(const QString &name)
@@ -36,10 +36,11 @@ LayoutElement wholeElement()
     return element;
 }
 
-/// What a generated layout holds: nothing, one Control for the whole, or one for each member.
-struct Generated {
-    bool whole = false;
-    SchemaView::Members members;
+/// What a generated layout holds.
+enum class Generated {
+    Nothing,
+    Whole,   ///< one Control for the value as it is
+    Members, ///< one for each member of the object
 };
 
 bool isShown(const SchemaView &schema)
@@ -50,18 +51,11 @@ bool isShown(const SchemaView &schema)
 Generated generated(const SchemaView &schema)
 {
     if (schema.isNull() || !isShown(schema))
-        return {};
+        return Generated::Nothing;
     QStringList types = schema.types();
     if (types.size() > 1)
         types.removeAll("null"_L1);
-    if (schema.isCombined() || types != QStringList {u"object"_s})
-        return {true, {}};
-    Generated made;
-    for (const auto &member : schema.properties()) {
-        if (isShown(SchemaView(member.second)))
-            made.members.push_back(member);
-    }
-    return made;
+    return schema.isCombined() || types != QStringList {u"object"_s} ? Generated::Whole : Generated::Members;
 }
 
 class Builder
@@ -81,8 +75,10 @@ public:
             made.readonly = m_source.readonly;
             addGenerated(made, root);
         }
+        if (!made.control)
+            addFaults(made, {LayoutElement(), SchemaView(&m_source.schema), made.path});
         if (m_count > mostNodes)
-            return fail(ErrorKind::TooLarge, u"more than 500,000 elements"_s);
+            return fail(ErrorKind::TooLarge, u"more than 300,000 elements"_s);
         return made;
     }
 
@@ -102,7 +98,7 @@ private:
 
     const ViewSource &m_source;
     ViewFacts m_facts;
-    SchemaNode::List m_open; ///< objects that are being shown, outermost first
+    std::vector<std::pair<const SchemaNode *, QString>> m_open; ///< what is being shown, and where, outermost first
     int m_count = 0;
 
     ViewNode element(const LayoutElement &source, const Context &context)
@@ -208,10 +204,13 @@ private:
         open(made, source, schema);
         for (const Json &value : choiceValues(schema))
             made.choices.append({value, m_source.texts.choice({source, schema, made.path}, value)});
-        for (const Problem &problem : m_facts.problemsAt(made.path)) {
-            const ViewNode::Fault fault {problem, m_source.texts.message({source, schema, made.path}, problem)};
-            made.faults.append(fault);
-        }
+        addFaults(made, {source, schema, made.path});
+    }
+
+    void addFaults(ViewNode &made, const ViewTexts::Subject &subject)
+    {
+        for (const Problem &problem : m_facts.problemsAt(made.path))
+            made.faults.append({problem, m_source.texts.message(subject, problem)});
     }
 
     void open(ViewNode &made, const LayoutElement &source, const SchemaView &schema)
@@ -231,31 +230,43 @@ private:
     /// Recursive schemas end where the data ends.
     [[nodiscard]] bool isEndless(const ViewNode &node, const SchemaView &schema) const
     {
-        return node.value.isAbsent() && std::find(m_open.begin(), m_open.end(), schema.target()) != m_open.end();
+        return node.value.isAbsent() && std::any_of(m_open.begin(), m_open.end(), [&](const auto &open) {
+            return open.first == schema.target() && open.second != node.path;
+        });
     }
 
     void addObject(ViewNode &made, const LayoutElement &source, const SchemaView &schema)
     {
         if (isEndless(made, schema))
             return;
-        m_open.push_back(schema.target());
+        m_open.emplace_back(schema.target(), made.path);
         const Context inside {schema.chain().back(), made.path, flagsOf(made)};
         if (!source.children.isEmpty())
             made.children.push_back(element(source.children.first(), inside));
         else
-            addGenerated(made, inside);
+            addMembers(made, schema, inside);
         m_open.pop_back();
     }
 
     void addGenerated(ViewNode &made, const Context &inside)
     {
-        const Generated content = generated(SchemaView(inside.schema));
-        if (content.whole)
+        const SchemaView schema(inside.schema);
+        const Generated content = generated(schema);
+        if (content == Generated::Whole)
             made.children.push_back(control(wholeElement(), inside));
-        for (const auto &[name, schema] : content.members)
-            addMember(made, name, inside);
+        else if (content == Generated::Members)
+            addMembers(made, schema, inside);
     }
 
+    void addMembers(ViewNode &made, const SchemaView &schema, const Context &inside)
+    {
+        for (const auto &[name, member] : schema.properties()) {
+            if (isShown(SchemaView(member)))
+                addMember(made, name, inside);
+        }
+    }
+
+    /// A Control for one member.
     void addMember(ViewNode &made, const QString &name, const Context &inside)
     {
         if (++m_count <= mostNodes)
@@ -275,7 +286,7 @@ private:
             setFlags(row, flagsOf(made));
             if (element) {
                 row.label = m_facts.rowLabel(row.path, SchemaView(element), source);
-                m_open.push_back(SchemaView(element).target());
+                m_open.emplace_back(SchemaView(element).target(), row.path);
                 fillRow(row, source, {element, row.path, flagsOf(made)}, table);
                 m_open.pop_back();
             }
@@ -285,10 +296,15 @@ private:
 
     void fillRow(ViewNode &row, const LayoutElement &source, const Context &inside, bool table)
     {
-        if (!source.children.isEmpty()) {
-            row.children.push_back(element(source.children.first(), inside));
-            return;
+        for (const Json &column : source.options["columns"_L1].array()) { // ours, not of JSON Forms
+            const QStringList scope = pointerParts(column["scope"_L1].toString());
+            if (!scope.isEmpty())
+                addMember(row, scope.last(), inside);
         }
+        if (!source.children.isEmpty())
+            row.children.push_back(element(source.children.first(), inside));
+        if (!row.children.empty())
+            return;
         if (table) {
             addGenerated(row, inside);
             return;
@@ -307,7 +323,7 @@ private:
     {
         if (isEndless(made, schema))
             return;
-        m_open.push_back(schema.target());
+        m_open.emplace_back(schema.target(), made.path);
         const ControlKind kind = *made.control;
         const QString keyword = kind == ControlKind::OneOf ? u"oneOf"_s
             : kind == ControlKind::AnyOf                   ? u"anyOf"_s
@@ -331,10 +347,9 @@ private:
     void addPart(ViewNode &made, const LayoutElement &source, const SchemaView &part, const SchemaNode *node)
     {
         const Generated content = generated(part);
-        const Context inside {node, made.path, flagsOf(made)};
-        for (const auto &[name, schema] : content.members)
-            addMember(made, name, inside);
-        if (!content.whole)
+        if (content == Generated::Members)
+            addMembers(made, part, {node, made.path, flagsOf(made)});
+        if (content != Generated::Whole)
             return;
         ViewNode single = made;
         single.children.clear();
@@ -344,7 +359,7 @@ private:
         open(single, source, part);
         for (ViewNode &child : single.children)
             made.children.push_back(std::move(child));
-        if (*made.control != ControlKind::None || *single.control == ControlKind::Object)
+        if (*made.control != ControlKind::None)
             return;
         made.control = single.control;
         made.choices = single.choices;

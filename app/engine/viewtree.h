@@ -30,7 +30,7 @@ struct ViewNode {
     Json value;          ///< Absent where there is none
     Json options;        ///< as written in the layout
     QList<Choice> choices;
-    QList<Fault> faults; ///< all of exactly this path
+    QList<Fault> faults; ///< all of exactly this path; of the whole form: at the root, whatever that is
     std::vector<ViewNode> children;
 };
 
@@ -46,7 +46,7 @@ struct ViewSource {
 };
 
 /// The whole tree. Recursive schemas are followed as far as the data goes.
-/// Fails with TooLarge (more than 500,000 elements).
+/// Fails with TooLarge (more than 300,000 elements).
 [[nodiscard]] Result<ViewNode> viewTree(const ViewSource &source);
 
 /// One JSON object for each node, members that say nothing left out.

@@ -22,7 +22,7 @@ ViewTexts textsOf(const Json &i18n)
 /// The tree of `{"schema","layout","data","i18n","readonly"}` as JSON.
 Result<Json> treeOf(const Json &source)
 {
-    const auto schemas = compileSchema(source["schema"_L1], {}, SchemaLimits {});
+    const auto schemas = compileSchema(source["schema"_L1], {});
     if (!schemas)
         return fail(schemas.error());
     std::optional<LayoutElement> layout;
