@@ -9,7 +9,7 @@ packages=(
     # to run
     libqt6sql6-sqlite qt6-translations-l10n fonts-noto-cjk ca-certificates
     # to test, and to run where there is no display
-    libyaml-cpp-dev libtest-json-schema-acceptance-perl libxlsxwriter-dev xvfb xauth
+    libyaml-cpp-dev libtest-json-schema-acceptance-perl libxlsxwriter-dev librapidcheck-dev xvfb xauth
 )
 
 installed() {

@@ -1,6 +1,10 @@
 #include "base/decimal.h"
 
+#include <QtNumeric>
+
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <limits>
 
 namespace eforms::base {
@@ -11,6 +15,46 @@ using Digits = std::vector<std::uint8_t>;
 
 constexpr std::size_t digitLimit = 1000;
 constexpr int exponentLimit = 1000;
+constexpr int smallDigits = 18;
+
+constexpr std::array<qint64, smallDigits + 1> powers = [] {
+    std::array<qint64, smallDigits + 1> all {1};
+    for (std::size_t i = 1; i < all.size(); ++i)
+        all[i] = all[i - 1] * 10;
+    return all;
+}();
+
+constexpr bool isSmallNumber(qint64 value)
+{
+    return value > -powers[smallDigits] && value < powers[smallDigits];
+}
+
+/// Nothing when it does not fit.
+std::optional<qint64> scaledUp(qint64 value, int places)
+{
+    qint64 result = 0;
+    if (value == 0)
+        return 0;
+    if (places > smallDigits || qMulOverflow(value, powers[static_cast<std::size_t>(places)], &result))
+        return {};
+    return result;
+}
+
+struct Aligned {
+    qint64 a = 0;
+    qint64 b = 0;
+};
+
+/// Both with the larger of the two scales.
+std::optional<Aligned> aligned(qint64 a, int scaleOfA, qint64 b, int scaleOfB)
+{
+    const int scale = std::max(scaleOfA, scaleOfB);
+    const auto left = scaledUp(a, scale - scaleOfA);
+    const auto right = scaledUp(b, scale - scaleOfB);
+    if (!left || !right)
+        return {};
+    return Aligned {*left, *right};
+}
 
 void trimLeadingZeros(Digits &digits)
 {
@@ -113,8 +157,8 @@ bool isDigit(QChar character)
 } // namespace
 
 Decimal::Decimal(bool negative, Digits digits, int scale)
-    : m_negative(negative)
-    , m_scale(scale)
+    : m_scale(scale)
+    , m_negative(negative)
     , m_digits(std::move(digits))
 {
     trimLeadingZeros(m_digits);
@@ -124,19 +168,115 @@ Decimal::Decimal(bool negative, Digits digits, int scale)
         --m_scale;
     }
     m_digits.erase(m_digits.begin(), m_digits.begin() + static_cast<std::ptrdiff_t>(zeros));
-    if (m_digits.empty()) {
-        m_negative = false;
-        m_scale = 0;
-    }
+    if (m_digits.size() > smallDigits)
+        return;
+    for (std::size_t i = m_digits.size(); i-- > 0;)
+        m_small = m_small * 10 + m_digits[i];
+    m_small = negative ? -m_small : m_small;
+    m_scale = m_small == 0 ? 0 : m_scale;
+    m_negative = false;
+    m_digits = {};
 }
 
 Decimal::Decimal(qint64 value)
-    : m_negative(value < 0)
 {
-    auto magnitude = value < 0 ? 0 - static_cast<quint64>(value) : static_cast<quint64>(value);
+    if (isSmallNumber(value)) {
+        m_small = value;
+        return;
+    }
+    m_negative = value < 0;
+    auto magnitude = m_negative ? 0 - static_cast<quint64>(value) : static_cast<quint64>(value);
     for (; magnitude > 0; magnitude /= 10)
         m_digits.push_back(static_cast<std::uint8_t>(magnitude % 10));
 }
+
+/// @p digits fits; trailing zeros may stand behind the point.
+Decimal Decimal::ofSmall(qint64 digits, int scale)
+{
+    for (; scale > 0 && digits % 10 == 0; --scale) {
+        if (digits == 0)
+            return {};
+        digits /= 10;
+    }
+    Decimal made;
+    made.m_small = digits;
+    made.m_scale = scale;
+    return made;
+}
+
+int Decimal::digits() const
+{
+    return static_cast<int>(allDigits().size());
+}
+
+Decimal::Digits Decimal::allDigits() const
+{
+    if (!isSmall())
+        return m_digits;
+    Digits digits;
+    for (qint64 rest = std::abs(m_small); rest > 0; rest /= 10)
+        digits.push_back(static_cast<std::uint8_t>(rest % 10));
+    return digits;
+}
+
+namespace {
+
+/// A number as it is written, taken apart.
+struct Written {
+    bool negative = false;
+    QStringView whole;
+    QStringView fraction;
+    int exponent = 0;
+};
+
+QStringView digitsFrom(QStringView text)
+{
+    return text.left(std::find_if_not(text.begin(), text.end(), isDigit) - text.begin());
+}
+
+std::optional<int> exponentOf(QStringView text)
+{
+    const bool down = text.startsWith(u'-');
+    if (down || text.startsWith(u'+'))
+        text = text.mid(1);
+    int exponent = 0;
+    for (const QChar digit : text) {
+        if (!isDigit(digit))
+            return {};
+        exponent = exponent * 10 + (digit.unicode() - u'0');
+        if (exponent > exponentLimit)
+            return {};
+    }
+    return text.isEmpty() ? std::nullopt : std::optional(down ? -exponent : exponent);
+}
+
+std::optional<Written> takenApart(QStringView text)
+{
+    Written written;
+    written.negative = text.startsWith(u'-');
+    text = text.mid(written.negative ? 1 : 0);
+    written.whole = digitsFrom(text);
+    if (written.whole.isEmpty() || (written.whole.size() > 1 && written.whole[0] == u'0'))
+        return {};
+    text = text.mid(written.whole.size());
+    if (text.startsWith(u'.')) {
+        written.fraction = digitsFrom(text.mid(1));
+        if (written.fraction.isEmpty())
+            return {};
+        text = text.mid(1 + written.fraction.size());
+    }
+    if (text.isEmpty())
+        return written;
+    if (text[0] != u'e' && text[0] != u'E')
+        return {};
+    const auto exponent = exponentOf(text.mid(1));
+    if (!exponent)
+        return {};
+    written.exponent = *exponent;
+    return written;
+}
+
+} // namespace
 
 std::optional<Decimal> Decimal::parse(QStringView text)
 {
@@ -150,47 +290,27 @@ std::optional<Decimal> Decimal::parseComputed(QStringView text)
 
 std::optional<Decimal> Decimal::read(QStringView text, std::size_t mostDigits)
 {
-    qsizetype at = 0;
-    const auto next = [&] { return at < text.size() ? text[at] : QChar(); };
-    const bool negative = next() == u'-';
-    if (negative)
-        ++at;
-    const qsizetype firstDigit = at;
-    Digits digits;
-    while (isDigit(next()))
-        digits.push_back(static_cast<std::uint8_t>(text[at++].unicode() - u'0'));
-    if (digits.empty() || (digits.size() > 1 && text[firstDigit] == u'0'))
+    const auto written = takenApart(text);
+    if (!written || static_cast<std::size_t>(written->whole.size() + written->fraction.size()) > mostDigits)
         return {};
-    int scale = 0;
-    if (next() == u'.') {
-        ++at;
-        for (; isDigit(next()); ++scale)
-            digits.push_back(static_cast<std::uint8_t>(text[at++].unicode() - u'0'));
-        if (scale == 0)
-            return {};
-    }
-    if (next() == u'e' || next() == u'E') {
-        ++at;
-        const bool down = next() == u'-';
-        if (down || next() == u'+')
-            ++at;
-        int exponent = 0;
-        const qsizetype firstExponentDigit = at;
-        while (isDigit(next())) {
-            exponent = exponent * 10 + (text[at++].unicode() - u'0');
-            if (exponent > exponentLimit)
-                return {};
+    const int scale = static_cast<int>(written->fraction.size()) - written->exponent;
+    if (scale >= 0 && written->whole.size() + written->fraction.size() <= smallDigits) {
+        qint64 value = 0;
+        for (const QStringView part : {written->whole, written->fraction}) {
+            for (const QChar digit : part)
+                value = value * 10 + (digit.unicode() - u'0');
         }
-        if (at == firstExponentDigit)
-            return {};
-        scale += down ? exponent : -exponent;
+        return ofSmall(written->negative ? -value : value, scale);
     }
-    if (at != text.size() || digits.size() > mostDigits)
-        return {};
+    Digits digits;
+    for (const QStringView part : {written->whole, written->fraction}) {
+        for (const QChar digit : part)
+            digits.push_back(static_cast<std::uint8_t>(digit.unicode() - u'0'));
+    }
     std::reverse(digits.begin(), digits.end());
     if (scale < 0)
-        return Decimal(negative, shifted(digits, -scale), 0);
-    return Decimal(negative, std::move(digits), scale);
+        return Decimal(written->negative, shifted(digits, -scale), 0);
+    return Decimal(written->negative, std::move(digits), scale);
 }
 
 QString Decimal::toString() const
@@ -198,9 +318,27 @@ QString Decimal::toString() const
     return toString(m_scale);
 }
 
+/// Nothing but digits, sign and point: the number is small and @p scale at least its own.
+QString Decimal::smallText(int scale) const
+{
+    std::array<char, 24> buffer {};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(m_small)).ptr;
+    QString text = QString::fromLatin1(buffer.data(), end - buffer.data());
+    text.append(QString(scale - m_scale, u'0'));
+    if (text.size() <= scale)
+        text.prepend(QString(scale + 1 - text.size(), u'0'));
+    if (scale > 0)
+        text.insert(text.size() - scale, u'.');
+    if (m_small < 0)
+        text.prepend(u'-');
+    return text;
+}
+
 QString Decimal::toString(int scale) const
 {
-    Digits digits = m_digits;
+    if (isSmall() && scale >= m_scale)
+        return smallText(scale);
+    Digits digits = allDigits();
     if (scale < m_scale) {
         const auto dropped = static_cast<std::size_t>(m_scale - scale);
         const bool up = digits.size() >= dropped && digits[dropped - 1] >= 5;
@@ -214,7 +352,7 @@ QString Decimal::toString(int scale) const
         digits.push_back(0);
     QString text;
     const bool zero = std::all_of(digits.begin(), digits.end(), [](auto digit) { return digit == 0; });
-    if (m_negative && !zero)
+    if (isNegative() && !zero)
         text += u'-';
     for (std::size_t i = digits.size(); i-- > 0;) {
         text += QChar(u'0' + digits[i]);
@@ -228,6 +366,8 @@ std::optional<qint64> Decimal::toInteger() const
 {
     if (m_scale != 0)
         return {};
+    if (isSmall())
+        return m_small;
     bool fits = false;
     const qint64 value = toString().toLongLong(&fits);
     return fits ? std::optional(value) : std::nullopt;
@@ -235,33 +375,40 @@ std::optional<qint64> Decimal::toInteger() const
 
 Decimal Decimal::operator-() const
 {
-    return Decimal(!m_negative, m_digits, m_scale);
+    return isSmall() ? ofSmall(-m_small, m_scale) : Decimal(!m_negative, m_digits, m_scale);
 }
 
 Decimal Decimal::abs() const
 {
-    return Decimal(false, m_digits, m_scale);
+    return isNegative() ? -*this : *this;
 }
 
 Decimal Decimal::floor() const
 {
     if (m_scale == 0)
         return *this;
-    const auto dropped = std::min(static_cast<std::size_t>(m_scale), m_digits.size());
-    const Decimal whole(m_negative, Digits(m_digits.begin() + static_cast<std::ptrdiff_t>(dropped), m_digits.end()), 0);
-    return m_negative ? whole - Decimal(1) : whole;
+    const Digits all = allDigits();
+    const auto dropped = std::min(static_cast<std::size_t>(m_scale), all.size());
+    const Decimal whole(isNegative(), Digits(all.begin() + static_cast<std::ptrdiff_t>(dropped), all.end()), 0);
+    return isNegative() ? whole - Decimal(1) : whole;
 }
 
 Decimal operator+(const Decimal &a, const Decimal &b)
 {
     const int scale = std::max(a.m_scale, b.m_scale);
-    const Digits left = shifted(a.m_digits, scale - a.m_scale);
-    const Digits right = shifted(b.m_digits, scale - b.m_scale);
-    if (a.m_negative == b.m_negative)
-        return Decimal(a.m_negative, addDigits(left, right), scale);
+    if (a.isSmall() && b.isSmall()) {
+        const auto both = aligned(a.m_small, a.m_scale, b.m_small, b.m_scale);
+        qint64 sum = 0;
+        if (both && !qAddOverflow(both->a, both->b, &sum) && isSmallNumber(sum))
+            return Decimal::ofSmall(sum, scale);
+    }
+    const Digits left = shifted(a.allDigits(), scale - a.m_scale);
+    const Digits right = shifted(b.allDigits(), scale - b.m_scale);
+    if (a.isNegative() == b.isNegative())
+        return Decimal(a.isNegative(), addDigits(left, right), scale);
     if (compareDigits(left, right) >= 0)
-        return Decimal(a.m_negative, subtractDigits(left, right), scale);
-    return Decimal(b.m_negative, subtractDigits(right, left), scale);
+        return Decimal(a.isNegative(), subtractDigits(left, right), scale);
+    return Decimal(b.isNegative(), subtractDigits(right, left), scale);
 }
 
 Decimal operator-(const Decimal &a, const Decimal &b)
@@ -271,7 +418,11 @@ Decimal operator-(const Decimal &a, const Decimal &b)
 
 Decimal operator*(const Decimal &a, const Decimal &b)
 {
-    return Decimal(a.m_negative != b.m_negative, multiplyDigits(a.m_digits, b.m_digits), a.m_scale + b.m_scale);
+    qint64 product = 0;
+    if (a.isSmall() && b.isSmall() && !qMulOverflow(a.m_small, b.m_small, &product) && isSmallNumber(product))
+        return Decimal::ofSmall(product, a.m_scale + b.m_scale);
+    return Decimal(
+        a.isNegative() != b.isNegative(), multiplyDigits(a.allDigits(), b.allDigits()), a.m_scale + b.m_scale);
 }
 
 std::optional<Decimal> Decimal::divide(const Decimal &a, const Decimal &b, int scale)
@@ -280,9 +431,9 @@ std::optional<Decimal> Decimal::divide(const Decimal &a, const Decimal &b, int s
         return {};
     // One digit more than asked for, so that the rounding is right.
     const int shift = scale + 1 + b.m_scale - a.m_scale;
-    const Digits numerator = shift >= 0 ? shifted(a.m_digits, shift) : a.m_digits;
-    const Digits denominator = shift >= 0 ? b.m_digits : shifted(b.m_digits, -shift);
-    const Decimal exact(a.m_negative != b.m_negative, divideDigits(numerator, denominator).quotient, scale + 1);
+    const Digits numerator = shift >= 0 ? shifted(a.allDigits(), shift) : a.allDigits();
+    const Digits denominator = shift >= 0 ? b.allDigits() : shifted(b.allDigits(), -shift);
+    const Decimal exact(a.isNegative() != b.isNegative(), divideDigits(numerator, denominator).quotient, scale + 1);
     return parseComputed(exact.toString(scale));
 }
 
@@ -291,21 +442,29 @@ std::optional<Decimal> Decimal::remainder(const Decimal &a, const Decimal &b)
     if (b.isZero())
         return {};
     const int scale = std::max(a.m_scale, b.m_scale);
-    const Digits left = shifted(a.m_digits, scale - a.m_scale);
-    const Digits right = shifted(b.m_digits, scale - b.m_scale);
-    return Decimal(a.m_negative, divideDigits(left, right).remainder, scale);
+    if (a.isSmall() && b.isSmall()) {
+        if (const auto both = aligned(a.m_small, a.m_scale, b.m_small, b.m_scale))
+            return ofSmall(both->a % both->b, scale);
+    }
+    const Digits left = shifted(a.allDigits(), scale - a.m_scale);
+    const Digits right = shifted(b.allDigits(), scale - b.m_scale);
+    return Decimal(a.isNegative(), divideDigits(left, right).remainder, scale);
 }
 
 std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)
 {
-    if (a.m_negative != b.m_negative)
-        return a.m_negative ? std::strong_ordering::less : std::strong_ordering::greater;
+    if (a.isSmall() && b.isSmall()) {
+        if (const auto both = aligned(a.m_small, a.m_scale, b.m_small, b.m_scale))
+            return both->a <=> both->b;
+    }
+    if (a.isNegative() != b.isNegative())
+        return a.isNegative() ? std::strong_ordering::less : std::strong_ordering::greater;
     const int scale = std::max(a.m_scale, b.m_scale);
     const int order
-        = compareDigits(shifted(a.m_digits, scale - a.m_scale), shifted(b.m_digits, scale - b.m_scale));
+        = compareDigits(shifted(a.allDigits(), scale - a.m_scale), shifted(b.allDigits(), scale - b.m_scale));
     if (order == 0)
         return std::strong_ordering::equal;
-    return (order < 0) != a.m_negative ? std::strong_ordering::less : std::strong_ordering::greater;
+    return (order < 0) != a.isNegative() ? std::strong_ordering::less : std::strong_ordering::greater;
 }
 
 } // namespace eforms::base

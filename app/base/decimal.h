@@ -9,6 +9,8 @@
 
 namespace eforms::base {
 
+class Json;
+
 /// An exact decimal number: money, quantities, and every number that enters a rule.
 ///
 /// Exact for sums, differences and products. Numbers compare by value: 1.10 equals 1.1.
@@ -31,13 +33,13 @@ public:
     /// The value if it is a whole number that fits.
     [[nodiscard]] std::optional<qint64> toInteger() const;
 
-    [[nodiscard]] bool isZero() const { return m_digits.empty(); }
-    [[nodiscard]] bool isNegative() const { return m_negative; }
+    [[nodiscard]] bool isZero() const { return m_small == 0 && m_digits.empty(); }
+    [[nodiscard]] bool isNegative() const { return m_small < 0 || m_negative; }
     [[nodiscard]] bool isInteger() const { return m_scale == 0; }
     /// Number of decimals in canonical form.
     [[nodiscard]] int scale() const { return m_scale; }
     /// Number of significant digits, zeros at the end of a whole number included.
-    [[nodiscard]] int digits() const { return static_cast<int>(m_digits.size()); }
+    [[nodiscard]] int digits() const;
 
     [[nodiscard]] Decimal operator-() const;
     [[nodiscard]] Decimal abs() const;
@@ -54,13 +56,20 @@ public:
     friend bool operator==(const Decimal &a, const Decimal &b) = default;
 
 private:
+    friend class Json;
     using Digits = std::vector<std::uint8_t>; ///< decimal digits, least significant first, no leading zeros
 
     Decimal(bool negative, Digits digits, int scale);
     [[nodiscard]] static std::optional<Decimal> read(QStringView text, std::size_t mostDigits);
+    [[nodiscard]] static Decimal ofSmall(qint64 digits, int scale);
+    [[nodiscard]] bool isSmall() const { return m_digits.empty(); }
+    [[nodiscard]] Digits allDigits() const;
+    [[nodiscard]] QString smallText(int scale) const;
 
-    bool m_negative = false;
-    int m_scale = 0; ///< value = digits × 10^-scale; never negative; no trailing zeros while positive
+    // value = ±digits × 10^-scale. Up to 18 digits stand in m_small, with the sign; more of them in m_digits.
+    qint64 m_small = 0;
+    int m_scale = 0; ///< never negative; no trailing zeros while positive
+    bool m_negative = false; ///< of m_digits
     Digits m_digits;
 };
 

@@ -41,7 +41,9 @@ qsizetype JsonObject::indexOf(QStringView key) const
     if (!m_index.isEmpty())
         return m_index.value(key.toString(), -1);
     for (std::size_t i = 0; i < m_members.size(); ++i) {
-        if (m_members[i].key == key)
+        const QString &other = m_members[i].key;
+        // Keys of one table are mostly one and the same text in memory.
+        if (other.size() == key.size() && (other.constData() == key.data() || other == key))
             return static_cast<qsizetype>(i);
     }
     return -1;
@@ -51,6 +53,17 @@ const Json &JsonObject::value(QStringView key) const
 {
     const qsizetype index = indexOf(key);
     return index < 0 ? absent() : m_members[static_cast<std::size_t>(index)].value;
+}
+
+const Json &JsonObject::value(QLatin1StringView key) const
+{
+    if (!m_index.isEmpty())
+        return value(QStringView(QString(key)));
+    for (const Member &member : m_members) {
+        if (member.key == key)
+            return member.value;
+    }
+    return absent();
 }
 
 void JsonObject::set(const QString &key, Json value)
@@ -105,13 +118,25 @@ const JsonObject::Member *JsonObject::end() const
 }
 
 Json::Json(qint64 value)
-    : m_value(Number {QString::number(value)})
+    : Json(Decimal(value))
 {
 }
 
 Json::Json(const Decimal &value)
-    : m_value(Number {value.toString()})
 {
+    if (value.isSmall())
+        m_value = PlainNumber {value.m_small, value.m_scale};
+    else
+        m_value = Number {value.toString()};
+}
+
+/// A number as it was written.
+Json Json::ofToken(QString token, const Decimal &value)
+{
+    Json json(value);
+    if (json.numberToken() != token)
+        json.m_value = Number {std::move(token)};
+    return json;
 }
 
 Json::Json(JsonObject value)
@@ -142,11 +167,6 @@ Json Json::emptyObject()
 Json Json::strings(const QStringList &values)
 {
     return Json(Array(values.begin(), values.end()));
-}
-
-Json::Type Json::type() const
-{
-    return static_cast<Type>(m_value.index());
 }
 
 bool Json::isEmpty() const
@@ -187,12 +207,16 @@ QString Json::toString(const QString &fallback) const
 
 std::optional<Decimal> Json::toDecimal() const
 {
+    if (const PlainNumber *plain = std::get_if<PlainNumber>(&m_value))
+        return Decimal::ofSmall(plain->digits, plain->scale);
     const Number *number = std::get_if<Number>(&m_value);
     return number ? Decimal::parseComputed(number->token) : std::nullopt;
 }
 
 QString Json::numberToken() const
 {
+    if (const PlainNumber *plain = std::get_if<PlainNumber>(&m_value))
+        return Decimal::ofSmall(plain->digits, plain->scale).toString();
     const Number *number = std::get_if<Number>(&m_value);
     return number ? number->token : QString();
 }
@@ -226,7 +250,7 @@ const Json &Json::operator[](QStringView key) const
 
 const Json &Json::operator[](QLatin1StringView key) const
 {
-    return object().value(QString(key));
+    return object().value(key);
 }
 
 const Json &Json::operator[](qsizetype index) const
@@ -367,18 +391,20 @@ bool operator==(const Json &a, const Json &b)
     case Json::Type::Bool:
         return a.toBool() == b.toBool();
     case Json::Type::Number: {
-        const QString left = a.numberToken();
-        const QString right = b.numberToken();
-        if (left == right)
+        const auto *left = std::get_if<Json::Number>(&a.m_value);
+        const auto *right = std::get_if<Json::Number>(&b.m_value);
+        if (left && right && left->token == right->token)
             return true;
-        const auto leftValue = Decimal::parseComputed(left);
-        return leftValue && leftValue == Decimal::parseComputed(right);
+        const auto value = a.toDecimal();
+        return value && value == b.toDecimal();
     }
     case Json::Type::String:
         return std::get<QString>(a.m_value) == std::get<QString>(b.m_value);
     case Json::Type::Array:
         return a.array() == b.array();
     case Json::Type::Object:
+        if (std::get<Json::Object>(a.m_value) == std::get<Json::Object>(b.m_value))
+            return true;
         return a.size() == b.size()
             && std::all_of(a.object().begin(), a.object().end(),
                    [&b](const JsonObject::Member &member) { return member.value == b[member.key]; });

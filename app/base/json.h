@@ -52,7 +52,10 @@ public:
     [[nodiscard]] static Result<Json> parse(QByteArrayView bytes, const Limits &limits);
     [[nodiscard]] static Result<Json> parse(QByteArrayView bytes);
 
-    [[nodiscard]] Type type() const;
+    [[nodiscard]] Type type() const
+    {
+        return m_value.index() > std::size_t(Type::Object) ? Type::Number : static_cast<Type>(m_value.index());
+    }
     [[nodiscard]] bool isAbsent() const { return type() == Type::Absent; }
     [[nodiscard]] bool isNull() const { return type() == Type::Null; }
     [[nodiscard]] bool isBool() const { return type() == Type::Bool; }
@@ -113,12 +116,18 @@ private:
     struct Number {
         QString token;
     };
+    /// A number whose token is the canonical form of digits × 10^-scale: nearly every one, and it needs no memory.
+    struct PlainNumber {
+        qint64 digits = 0;
+        int scale = 0;
+    };
     using Object = std::shared_ptr<JsonObject>;
 
+    [[nodiscard]] static Json ofToken(QString token, const Decimal &value);
     JsonObject &mutableObject();
     Array &mutableArray();
 
-    std::variant<std::monostate, Null, bool, Number, QString, Array, Object> m_value;
+    std::variant<std::monostate, Null, bool, Number, QString, Array, Object, PlainNumber> m_value;
 };
 
 /// The members of a JSON object in the order in which they were written.
@@ -136,6 +145,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     /// Absent where there is no such key.
     [[nodiscard]] const Json &value(QStringView key) const;
+    [[nodiscard]] const Json &value(QLatin1StringView key) const;
     void set(const QString &key, Json value);
     void remove(QStringView key);
     [[nodiscard]] QStringList keys() const;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <string_view>
 
 namespace eforms::base {
@@ -49,7 +50,7 @@ public:
     bool end_array() { return close(); }
     bool key(string_t &value)
     {
-        m_levels.back().key = textOf(value);
+        m_levels.back().key = shared(value);
         if (m_levels.back().container.contains(m_levels.back().key)) {
             m_error = {ErrorKind::Malformed, QStringLiteral("duplicate key")};
             return false;
@@ -77,12 +78,19 @@ private:
 
     bool putNumber(QString token)
     {
-        Json json;
-        const bool inRange = Decimal::parse(token).has_value();
-        json.m_value = Json::Number {std::move(token)};
-        if (!inRange)
+        const auto value = Decimal::parse(token);
+        if (!value)
             return refuseNumber();
-        return put(std::move(json));
+        return put(Json::ofToken(std::move(token), *value));
+    }
+
+    /// One text in memory for equal keys that follow one another, as in the rows of a table.
+    const QString &shared(const std::string &key)
+    {
+        Known &known = m_known[(key.size() + (key.empty() ? 0U : 7U * static_cast<unsigned char>(key.back()))) % m_known.size()];
+        if (known.text.isNull() || known.utf8 != key)
+            known = {key, textOf(key)};
+        return known.text;
     }
 
     bool refuseNumber()
@@ -119,7 +127,13 @@ private:
         return put(std::move(container));
     }
 
+    struct Known {
+        std::string utf8;
+        QString text;
+    };
+
     int m_depthLimit;
+    std::array<Known, 64> m_known;
     std::vector<Level> m_levels;
     Error m_error {ErrorKind::Malformed, QStringLiteral("not JSON")};
 };

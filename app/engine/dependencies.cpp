@@ -1,5 +1,7 @@
 #include "engine/dependencies.h"
 
+#include <algorithm>
+
 namespace eforms::engine {
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,9 @@ public:
             if (const Status status = visit(i); !status)
                 return fail(status.error());
         }
+        m_made.firstCheck = static_cast<int>(m_made.tasks.size());
         collectChecks();
+        collectTraits();
         const std::size_t fields = m_structure.fields.size();
         m_made.readers.resize(fields);
         m_made.deciding.resize(fields);
@@ -121,6 +125,30 @@ private:
             if (constraint.owner >= 0)
                 task.reads.push_back({constraint.owner, constraint.scope});
             m_made.tasks.push_back(task);
+        }
+    }
+
+    void collectTraits()
+    {
+        for (const FieldPlan &field : m_structure.fields) {
+            const int table = m_structure.scope(field.scope).table;
+            const int above = field.parent >= 0 ? field.parent : table;
+            const bool inherited = above >= 0 && m_made.canHide[static_cast<std::size_t>(above)];
+            m_made.canHide.push_back(inherited || field.relevant);
+        }
+        for (const ScopePlan &scope : m_structure.scopes) {
+            m_made.flat.push_back(std::all_of(scope.fields.begin(), scope.fields.end(), [this](int id) {
+                const FieldPlan &field = m_structure.at(id);
+                return field.kind == FieldPlan::Kind::Value && field.parent < 0;
+            }));
+        }
+        for (const ObjectPlan &object : m_structure.objects) {
+            QSet<QString> names;
+            for (const int id : m_structure.scope(object.scope).fields) {
+                if (m_structure.at(id).parent == object.field)
+                    names.insert(m_structure.at(id).keys.last());
+            }
+            m_made.memberNames.push_back(names);
         }
     }
 

@@ -30,6 +30,10 @@ struct DependencyIndex {
     std::vector<std::vector<Reader>> readers; ///< by field
     std::vector<std::vector<int>> byScope;    ///< tasks of a scope, in order
     std::vector<std::vector<int>> deciding;   ///< by field: its Relevance and Calculation tasks
+    int firstCheck = 0;                       ///< the tasks before it are Relevance and Calculation
+    std::vector<bool> canHide;                ///< by field: it, its groups, tables or rows may become irrelevant
+    std::vector<bool> flat;                   ///< by scope: nothing but single values, none inside a group
+    std::vector<QSet<QString>> memberNames;   ///< by object: the keys that the schema declares
 };
 
 /// Fails with Malformed when a calculation or a relevance depends on itself; the detail names the fields.

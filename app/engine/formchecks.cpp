@@ -174,11 +174,10 @@ Findings FormState::checkObject(const ObjectPlan &plan, ScopeState &state) const
     if (object.isAbsent())
         return findings;
     const QString path = field ? field->inScope : QString();
-    const ScopePlan &scope = structure().scope(state.scope);
+    const auto &names = m_schema.index().memberNames[static_cast<std::size_t>(&plan - structure().objects.data())];
     const bool plain = !plan.deep && object.isObject()
-        && std::all_of(object.object().begin(), object.object().end(), [&](const JsonObject::Member &member) {
-               return scope.byPointer.contains(pointerTo(path, member.key));
-           });
+        && std::all_of(object.object().begin(), object.object().end(),
+            [&names](const JsonObject::Member &member) { return names.contains(member.key); });
     if (plain)
         return findings;
     const Json value = object.isObject() ? stripped(plan, state, object) : object;
@@ -205,8 +204,10 @@ Findings FormState::checkConstraint(const ConstraintPlan &plan, ScopeState &stat
     }
     // In a file, a rule that tests presence must see what should not be there; while editing, hidden values are out.
     const bool whole = m_mode == Mode::Check && plan.emptiness == Emptiness::Counts;
+    if (whole && !m_wholeForm)
+        m_wholeForm = wholeView(*m_root);
     const RuleOutcome result = whole
-        ? evaluate(plan.rule, {wholeView(*m_root), wholeView(state), m_context.values}, plan.emptiness)
+        ? evaluate(plan.rule, {*m_wholeForm, wholeView(state), m_context.values}, plan.emptiness)
         : outcome(plan.rule, state, plan.emptiness);
     const bool holds = result.kind == RuleOutcome::Kind::NotApplicable
         || (result.kind == RuleOutcome::Kind::Value && isTruthy(result.value));

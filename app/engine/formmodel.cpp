@@ -72,7 +72,9 @@ FieldState FormModel::state(const QString &path) const
     result.relevant = place.state != nullptr;
     if (!place.state)
         return result;
-    result.value = all.data().at(path);
+    result.value = place.field ? all.rawValue(*place.state, *place.field) : place.state->raw;
+    if (!place.inner.isEmpty())
+        result.value = Json(result.value).at(place.inner);
     if (!place.exact || !place.field) {
         result.problems = all.problemsAt(place);
         return result;
@@ -130,10 +132,14 @@ Problems FormModel::problems(Purpose purpose) const
 
 Problems FormModel::shownProblems() const
 {
-    Problems problems = this->problems();
-    if (!m_parts->showAll)
-        problems.removeIf([this](const Problem &problem) { return !showsProblemsOf(problem.path); });
-    return problems;
+    if (m_parts->showAll)
+        return problems();
+    if (!m_parts->shown) {
+        m_parts->shown = m_parts->state.problems([this](const Finding &, const ScopeState &state, const FieldPlan *field) {
+            return m_parts->showsProblems(state, field);
+        });
+    }
+    return *m_parts->shown;
 }
 
 bool FormModel::showsProblemsOf(const QString &path) const
@@ -190,6 +196,7 @@ void FormModel::changeValue(const QString &path, const Json &value)
 void FormModel::finishEdit()
 {
     m_parts->pending.edited = true;
+    m_parts->shown.reset();
     announce();
 }
 
@@ -198,6 +205,7 @@ void FormModel::announce()
     if (m_parts->history.isOpen())
         return;
     m_parts->state.settle();
+    m_parts->shown.reset();
     const auto changed = m_parts->state.takeChanged();
     const bool problems = m_parts->state.takeProblemsChanged();
     const Parts::Pending pending = std::exchange(m_parts->pending, {});

@@ -21,6 +21,7 @@ struct FormModel::Parts {
     FormPointer definition;
     FormState state;
     History history;
+    mutable std::optional<Problems> shown; ///< shownProblems(), until something changes
     bool showAll = false;
     bool readonly = false;
 

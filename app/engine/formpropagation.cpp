@@ -2,27 +2,47 @@
 
 #include "engine/document.h"
 
+#include <algorithm>
+
 // What FormState evaluates, and when.
 
 namespace eforms::engine {
 
 using namespace Qt::StringLiterals;
 
-/// A full run: relevance and calculations in order of dependence, then every check.
+/// A full run: relevance and calculations in order of dependence, then every check, row by row.
 void FormState::runAll()
 {
-    m_queue.clear();
+    for (const int task : m_due)
+        m_waiting[static_cast<std::size_t>(task)].clear();
+    m_due.clear();
+    m_everywhere.assign(m_everywhere.size(), false);
     m_changedKeys.clear();
+    m_wholeForm.reset();
     m_loading = true;
     buildViews(*m_root);
-    const auto &tasks = m_schema.index().tasks;
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-        forEachInstance(*m_root, tasks[i].scope, [&](ScopeState &state) { run(static_cast<int>(i), state); });
+    for (int task = 0; task < m_schema.index().firstCheck; ++task) {
+        const int scope = m_schema.index().tasks[static_cast<std::size_t>(task)].scope;
+        forEachInstance(*m_root, scope, [&](ScopeState &state) { run(task, state); });
         placeStaleTables();
     }
+    checkAll(*m_root);
     m_loading = false;
     m_problemsChanged = true;
+    m_all.reset();
     m_changed.clear();
+}
+
+void FormState::checkAll(ScopeState &state)
+{
+    for (const int task : m_schema.index().byScope[static_cast<std::size_t>(state.scope)]) {
+        if (task >= m_schema.index().firstCheck)
+            run(task, state);
+    }
+    for (const auto &rows : state.tables) {
+        for (const auto &row : rows)
+            checkAll(*row);
+    }
 }
 
 void FormState::forEachInstance(
@@ -55,7 +75,12 @@ void FormState::changed(ScopeState &state, const FieldPlan &field)
         if (!shared)
             continue; // it reads its own row, and that is not this one
         const int scope = m_schema.index().tasks[static_cast<std::size_t>(reader.task)].scope;
-        forEachInstance(*shared, scope, [&](ScopeState &instance) { enqueue(reader.task, instance); });
+        if (scope == shared->scope)
+            enqueue(reader.task, *shared);
+        else if (!shared->parent)
+            enqueueEverywhere(reader.task);
+        else
+            forEachInstance(*shared, scope, [&](ScopeState &instance) { enqueue(reader.task, instance); });
     }
 }
 
@@ -79,7 +104,18 @@ void FormState::changedBelow(ScopeState &state, const FieldPlan &field)
 
 void FormState::enqueue(int task, ScopeState &state)
 {
-    m_queue.insert({task, &state});
+    auto &waiting = m_waiting[static_cast<std::size_t>(task)];
+    if (waiting.empty())
+        m_due.insert(task);
+    else if (waiting.back() == &state)
+        return;
+    waiting.push_back(&state);
+}
+
+void FormState::enqueueEverywhere(int task)
+{
+    m_due.insert(task);
+    m_everywhere[static_cast<std::size_t>(task)] = true;
 }
 
 void FormState::enqueueAll(ScopeState &state)
@@ -94,11 +130,24 @@ void FormState::enqueueAll(ScopeState &state)
 
 void FormState::settle()
 {
-    while (!m_queue.empty()) {
-        const auto [task, state] = *m_queue.begin();
-        m_queue.erase(m_queue.begin());
-        if (!state->isGone)
-            run(task, *state);
+    while (!m_due.empty()) {
+        const int task = *m_due.begin();
+        const auto at = static_cast<std::size_t>(task);
+        m_due.erase(m_due.begin());
+        std::vector<ScopeState *> waiting = std::exchange(m_waiting[at], {});
+        if (m_everywhere[at]) {
+            m_everywhere[at] = false;
+            waiting.clear();
+            const int scope = m_schema.index().tasks[at].scope;
+            forEachInstance(*m_root, scope, [&waiting](ScopeState &state) { waiting.push_back(&state); });
+        } else {
+            std::sort(waiting.begin(), waiting.end());
+            waiting.erase(std::unique(waiting.begin(), waiting.end()), waiting.end());
+        }
+        for (ScopeState *state : waiting) {
+            if (!state->isGone)
+                run(task, *state);
+        }
     }
     m_changedKeys.clear();
 }
@@ -184,30 +233,51 @@ void FormState::runCalculation(const FieldPlan &field, ScopeState &state)
     }
     if (value == before || (value.isAbsent() && before.isEmpty()))
         return;
+    std::vector<int> made; // groups that come to be with their first value
+    for (int parent = field.parent; parent >= 0; parent = structure().at(parent).parent) {
+        if (!rawValue(state, structure().at(parent)).isObject())
+            made.push_back(parent);
+    }
     writeRaw(state, field, value);
     if (field.lookup)
         m_changedKeys.insert({&state, field.id});
     refreshView(state, field);
     changed(state, field);
+    for (const int group : made)
+        changed(state, structure().at(group));
 }
 
 void FormState::store(int task, ScopeState &state, Findings findings)
 {
-    const auto known = state.findings.find(task);
-    if (known == state.findings.end() ? findings.isEmpty() : known->second == findings)
+    const auto known = std::lower_bound(state.findings.begin(), state.findings.end(), task,
+        [](const auto &entry, int wanted) { return entry.first < wanted; });
+    const bool had = known != state.findings.end() && known->first == task;
+    if (!had && findings.isEmpty())
+        return;
+    for (Finding &finding : findings)
+        finding.field = fieldAt(state, finding.problem.path);
+    if (had && known->second == findings)
         return;
     m_problemsChanged = true;
-    const auto note = [&](const Findings &list) {
-        for (const Finding &finding : list)
-            noteChanged({&state, fieldAt(state, finding.problem.path)});
+    m_all.reset();
+    int more = 0;
+    const auto note = [&](const Findings &list, int sign) {
+        for (const Finding &finding : list) {
+            noteChanged({&state, finding.field});
+            m_errors += finding.problem.severity == Severity::Error ? sign : 0;
+            more += sign;
+        }
     };
-    if (known != state.findings.end()) {
-        note(known->second);
+    if (had)
+        note(known->second, -1);
+    note(findings, 1);
+    if (!had)
+        state.findings.emplace(known, task, std::move(findings));
+    else if (findings.isEmpty())
         state.findings.erase(known);
-    }
-    note(findings);
-    if (!findings.isEmpty())
-        state.findings.emplace(task, std::move(findings));
+    else
+        known->second = std::move(findings);
+    countFindings(state, more);
 }
 
 void FormState::noteChanged(const Spot &spot)
@@ -216,16 +286,21 @@ void FormState::noteChanged(const Spot &spot)
         if (at->isNew)
             return;
     }
-    m_changed.insert(spot);
+    if (!m_loading && (m_changed.empty() || m_changed.back() != spot))
+        m_changed.push_back(spot);
 }
 
-std::set<FormState::Spot> FormState::takeChanged()
+std::vector<FormState::Spot> FormState::takeChanged()
 {
     for (ScopeState *row : m_new)
         row->isNew = false;
     m_new.clear();
+    std::vector<Spot> changed = std::exchange(m_changed, {});
+    std::erase_if(changed, [](const Spot &spot) { return spot.first->isGone; });
     m_gone.clear();
-    return std::exchange(m_changed, {});
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
 }
 
 bool FormState::takeProblemsChanged()

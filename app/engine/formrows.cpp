@@ -135,10 +135,10 @@ void FormState::removeRows(const Spot &table, const std::vector<int> &rows)
     ScopeState &state = *table.first;
     const FieldPlan &field = structure().at(table.second);
     for (auto &row : takeAt(state.tables[static_cast<std::size_t>(field.table)], rows)) {
+        countFindings(*row, -row->findingCount);
         markGone(*row);
         m_gone.push_back(std::move(row));
     }
-    std::erase_if(m_changed, [](const Spot &spot) { return spot.first->isGone; });
     changeIn(state.raw, field.keys, [&](Json &list) {
         Json::Array kept = list.takeArray();
         takeAt(kept, rows);
@@ -150,6 +150,10 @@ void FormState::removeRows(const Spot &table, const std::vector<int> &rows)
 void FormState::markGone(ScopeState &row)
 {
     row.isGone = true;
+    for (const auto &[task, findings] : row.findings) {
+        m_errors -= static_cast<int>(std::count_if(findings.begin(), findings.end(),
+            [](const Finding &finding) { return finding.problem.severity == Severity::Error; }));
+    }
     for (auto &rows : row.tables) {
         for (auto &inner : rows)
             markGone(*inner);
@@ -167,6 +171,7 @@ void FormState::moveRow(const Spot &table, int from, int to)
         moveWithin(elements, from, to);
         list = Json(std::move(elements));
     });
+    state.faulty[static_cast<std::size_t>(field.table)].sorted = false;
     rowsChanged(table);
     for (int row = std::min(from, to); row <= std::max(from, to); ++row)
         noteAll(*rows[static_cast<std::size_t>(row)]);
@@ -191,6 +196,7 @@ void FormState::rowsChanged(const Spot &table)
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i]->row = static_cast<int>(i);
     m_problemsChanged = true;
+    m_all.reset();
     placeRaw(state);
     refreshView(state, field);
     for (const int id : structure().below(field.id))

@@ -3,6 +3,7 @@
 #include "engine/document.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace eforms::engine {
 
@@ -13,6 +14,8 @@ FormState::FormState(const CompiledSchema &schema, FormContext context, Mode mod
     , m_context(std::move(context))
     , m_mode(mode)
     , m_root(makeState(0, nullptr, Json::emptyObject()))
+    , m_waiting(schema.index().tasks.size())
+    , m_everywhere(schema.index().tasks.size())
 {
 }
 
@@ -34,7 +37,10 @@ void FormState::load(const Json &data, bool fresh, const std::optional<QStringLi
 /// Forgets what points into the tree that stands now.
 void FormState::clearNotes()
 {
-    m_queue.clear();
+    for (const int task : m_due)
+        m_waiting[static_cast<std::size_t>(task)].clear();
+    m_due.clear();
+    m_errors = 0;
     m_changed.clear();
     m_changedKeys.clear();
     m_new.clear();
@@ -79,12 +85,15 @@ std::unique_ptr<ScopeState> FormState::makeState(int scope, ScopeState *parent, 
     state->raw = raw;
     state->flags.assign(plan.fields.size(), 0);
     state->tables.resize(plan.tables.size());
+    state->faulty.resize(plan.tables.size());
     for (std::size_t table = 0; table < plan.tables.size(); ++table) {
         const FieldPlan &field = structure().at(plan.tables[table]);
         const Json rows = valueIn(raw, field.keys);
         // A document over the limit is refused for that; reading all its rows would only cost time.
         const qsizetype most = m_mode == Mode::Check && field.maxItems ? *field.maxItems + 1 : rows.size();
-        for (qsizetype i = 0; i < std::min(most, rows.array().size()); ++i) {
+        const qsizetype count = std::min(most, rows.array().size());
+        state->tables[table].reserve(static_cast<std::size_t>(count));
+        for (qsizetype i = 0; i < count; ++i) {
             state->tables[table].push_back(makeState(field.rows, state.get(), rows[i]));
             state->tables[table].back()->row = static_cast<int>(i);
         }
@@ -128,34 +137,37 @@ void FormState::markFilled(ScopeState &state, const std::vector<int> &fields)
 FormState::Place FormState::locate(const QString &path) const
 {
     Place place {m_root.get(), nullptr, true};
-    QString inScope;
-    for (const QString &part : pointerParts(path)) {
-        if (!place.exact) {
-            place.inner = pointerTo(place.inner, part);
-            continue;
+    if (path.isEmpty())
+        return place;
+    if (!path.startsWith(u'/'))
+        return {};
+    qsizetype scopeStart = 0; // where the pointer within the scope begins
+    for (qsizetype start = 0; start < path.size();) {
+        qsizetype end = path.indexOf(u'/', start + 1);
+        end = end < 0 ? path.size() : end;
+        if (place.field && place.field->kind == FieldPlan::Kind::Value) {
+            place.exact = false;
+            place.inner = path.mid(start);
+            return place;
         }
-        const bool table = place.field && place.field->kind == FieldPlan::Kind::Table;
-        if (table) {
+        if (place.field && place.field->kind == FieldPlan::Kind::Table) {
             const auto &rows = place.state->tables[static_cast<std::size_t>(place.field->table)];
             bool number = false;
-            const auto row = part.toULong(&number);
+            const auto row = QStringView(path).sliced(start + 1, end - start - 1).toULong(&number);
             if (!number || row >= rows.size())
                 return {};
             place = {rows[row].get(), nullptr, true};
-            inScope.clear();
-            continue;
+            scopeStart = end;
+        } else {
+            // A key without a copy of the text.
+            const auto key = QString::fromRawData(path.constData() + scopeStart, end - scopeStart);
+            const ScopePlan &scope = structure().scope(place.state->scope);
+            const auto found = scope.byPointer.constFind(key);
+            if (found == scope.byPointer.cend())
+                return {};
+            place.field = &structure().at(*found);
         }
-        if (place.field && place.field->kind == FieldPlan::Kind::Value) {
-            place.exact = false;
-            place.inner = pointerTo(QString(), part);
-            continue;
-        }
-        inScope = pointerTo(inScope, part);
-        const ScopePlan &scope = structure().scope(place.state->scope);
-        const auto found = scope.byPointer.constFind(inScope);
-        if (found == scope.byPointer.cend())
-            return {};
-        place.field = &structure().at(*found);
+        start = end;
     }
     return place;
 }
@@ -216,6 +228,8 @@ bool FormState::isRelevantHere(const ScopeState &state, const FieldPlan &field) 
 bool FormState::isRowRelevant(const ScopeState &state) const
 {
     for (const ScopeState *at = &state; at->parent; at = at->parent) {
+        if (!m_schema.index().canHide[static_cast<std::size_t>(structure().scope(at->scope).table)])
+            return true;
         if (!isRelevantHere(*at->parent, structure().at(structure().scope(at->scope).table)))
             return false;
     }
@@ -224,6 +238,8 @@ bool FormState::isRowRelevant(const ScopeState &state) const
 
 bool FormState::isRelevant(const ScopeState &state, const FieldPlan &field) const
 {
+    if (!m_schema.index().canHide[static_cast<std::size_t>(field.id)])
+        return true;
     return isRelevantHere(state, field) && isRowRelevant(state);
 }
 
@@ -235,7 +251,10 @@ bool FormState::isCalculated(const ScopeState &state, const FieldPlan &field) co
 void FormState::writeRaw(ScopeState &state, const FieldPlan &field, const Json &value)
 {
     assignIn(state.raw, field.keys, value);
-    placeRaw(state);
+    if (m_loading && state.parent)
+        m_staleTables.insert({state.parent, structure().scope(state.scope).table});
+    else
+        placeRaw(state);
 }
 
 /// Hands a row's values on to the tables that hold it.
@@ -287,23 +306,18 @@ Json FormState::submission() const
 
 Problems FormState::problems(Purpose purpose) const
 {
-    Problems problems;
-    visitFindings(*m_root, [&](const Finding &finding, ScopeState &state) {
-        if (purpose == Purpose::Draft && finding.submissionOnly)
-            return;
-        problems.append(finding.problem);
-        problems.last().path = path({&state, -1}) + finding.problem.path;
-    });
-    return problems;
+    if (!m_all)
+        m_all = problems([](const Finding &, const ScopeState &, const FieldPlan *) { return true; });
+    if (purpose == Purpose::Submission)
+        return *m_all;
+    return problems([](const Finding &finding, const ScopeState &, const FieldPlan *) { return !finding.submissionOnly; });
 }
 
-bool FormState::isValid() const
+Problems FormState::problems(const Choice &wanted) const
 {
-    bool valid = true;
-    visitFindings(*m_root, [&valid](const Finding &finding, ScopeState &) {
-        valid = valid && finding.problem.severity != Severity::Error;
-    });
-    return valid;
+    Problems found;
+    collect(*m_root, wanted, found);
+    return found;
 }
 
 /// The field that a finding is about; what lies deeper belongs to the nearest field above it. -1: the state itself.
@@ -317,29 +331,79 @@ int FormState::fieldAt(const ScopeState &state, QString pointer) const
     return -1;
 }
 
-void FormState::visitFindings(ScopeState &state, const FindingVisitor &visit) const
+void FormState::collect(ScopeState &state, const Choice &wanted, Problems &found) const
 {
-    const ScopePlan &scope = structure().scope(state.scope);
-    const auto positionOf = [&](const QString &path) {
-        const int field = fieldAt(state, path);
-        return field < 0 ? -1 : structure().at(field).position;
+    const auto positionOf = [this](const Finding *finding) {
+        return finding->field < 0 ? -1 : structure().at(finding->field).position;
     };
-    std::multimap<int, const Finding *> ordered;
+    std::vector<const Finding *> own;
     for (const auto &[task, findings] : state.findings) {
         for (const Finding &finding : findings)
-            ordered.emplace(positionOf(finding.problem.path), &finding);
+            own.push_back(&finding);
     }
-    auto next = ordered.begin();
-    const auto visitUpTo = [&](int position) {
-        for (; next != ordered.end() && next->first <= position; ++next)
-            visit(*next->second, state);
+    std::stable_sort(own.begin(), own.end(),
+        [&](const Finding *a, const Finding *b) { return positionOf(a) < positionOf(b); });
+    QString base;
+    auto next = own.begin();
+    const auto takeUpTo = [&](int position) {
+        for (; next != own.end() && positionOf(*next) <= position; ++next) {
+            if (!wanted(**next, state, (*next)->field < 0 ? nullptr : &structure().at((*next)->field)))
+                continue;
+            if (base.isEmpty())
+                base = path({&state, -1});
+            found.append((*next)->problem);
+            found.last().path.prepend(base);
+        }
     };
-    for (const int table : scope.tables) {
-        visitUpTo(structure().at(table).position);
-        for (const auto &row : state.tables[static_cast<std::size_t>(structure().at(table).table)])
-            visitFindings(*row, visit);
+    for (const int id : structure().scope(state.scope).tables) {
+        const FieldPlan &table = structure().at(id);
+        takeUpTo(table.position);
+        for (ScopeState *row : faultyRows(state.faulty[static_cast<std::size_t>(table.table)]))
+            collect(*row, wanted, found);
     }
-    visitUpTo(static_cast<int>(scope.fields.size()));
+    takeUpTo(std::numeric_limits<int>::max());
+}
+
+const std::vector<ScopeState *> &FormState::faultyRows(ScopeState::FaultyRows &faulty)
+{
+    if (faulty.sorted)
+        return faulty.rows;
+    std::sort(faulty.rows.begin(), faulty.rows.end(),
+        [](const ScopeState *a, const ScopeState *b) { return a->row < b->row; });
+    for (std::size_t i = 0; i < faulty.rows.size(); ++i)
+        faulty.rows[i]->faultyAt = static_cast<int>(i);
+    faulty.sorted = true;
+    return faulty.rows;
+}
+
+/// @p more findings than before, at a state and so in all that hold it.
+void FormState::countFindings(ScopeState &state, int more)
+{
+    if (more == 0)
+        return;
+    for (ScopeState *at = &state; at; at = at->parent) {
+        at->findingCount += more;
+        if (at->parent && (at->findingCount > 0) != (at->faultyAt >= 0))
+            setFaulty(*at, at->findingCount > 0);
+    }
+}
+
+void FormState::setFaulty(ScopeState &row, bool isFaulty)
+{
+    const FieldPlan &table = structure().at(structure().scope(row.scope).table);
+    auto &faulty = row.parent->faulty[static_cast<std::size_t>(table.table)];
+    if (isFaulty) {
+        faulty.sorted = faulty.sorted && (faulty.rows.empty() || faulty.rows.back()->row < row.row);
+        row.faultyAt = static_cast<int>(faulty.rows.size());
+        faulty.rows.push_back(&row);
+        return;
+    }
+    // The last one takes its place.
+    faulty.sorted = faulty.sorted && faulty.rows.back() == &row;
+    faulty.rows[static_cast<std::size_t>(row.faultyAt)] = faulty.rows.back();
+    faulty.rows.back()->faultyAt = row.faultyAt;
+    faulty.rows.pop_back();
+    row.faultyAt = -1;
 }
 
 Problems FormState::problemsAt(const Place &place) const

@@ -72,14 +72,17 @@ public:
 
     void noteChanged(const Spot &spot);
     /// Fields whose value, state or problems changed since the last call, but for those of rows that are new.
-    [[nodiscard]] std::set<Spot> takeChanged();
+    [[nodiscard]] std::vector<Spot> takeChanged();
     /// True when problems changed since the last call.
     bool takeProblemsChanged();
 
     /// All problems in form order, with full paths; for a draft without those that only matter for a submission.
     [[nodiscard]] Problems problems(Purpose purpose) const;
+    /// Those of which @p wanted says so, in form order. The field is null for a problem of a row as such.
+    using Choice = std::function<bool(const Finding &, const ScopeState &, const FieldPlan *)>;
+    [[nodiscard]] Problems problems(const Choice &wanted) const;
     /// True when there is no problem that blocks a submission.
-    [[nodiscard]] bool isValid() const;
+    [[nodiscard]] bool isValid() const { return m_errors == 0; }
     [[nodiscard]] Problems problemsAt(const Place &place) const;
 
 private:
@@ -95,15 +98,19 @@ private:
     void refreshRecord(ScopeState &state, const FieldPlan &field);
     void placeRow(ScopeState &state);
     void placeStaleTables();
+    [[nodiscard]] Json rowsRaw(const ScopeState &state, const FieldPlan &table) const;
     [[nodiscard]] int fieldAt(const ScopeState &state, QString pointer) const;
     [[nodiscard]] Json rowViews(const ScopeState &state, const FieldPlan &table) const;
     void placeRaw(ScopeState &state);
     [[nodiscard]] Json viewOf(const FieldPlan &field, const Json &raw) const;
-    [[nodiscard]] const Json &wholeView(ScopeState &state);
+    [[nodiscard]] Json wholeView(ScopeState &state);
+    [[nodiscard]] bool shareView(ScopeState &state);
     [[nodiscard]] bool isRelevantHere(const ScopeState &state, const FieldPlan &field) const;
     [[nodiscard]] bool isRowRelevant(const ScopeState &state) const;
-    using FindingVisitor = std::function<void(const Finding &, ScopeState &)>;
-    void visitFindings(ScopeState &state, const FindingVisitor &visit) const;
+    void collect(ScopeState &state, const Choice &wanted, Problems &found) const;
+    void countFindings(ScopeState &state, int more);
+    void setFaulty(ScopeState &row, bool faulty);
+    [[nodiscard]] static const std::vector<ScopeState *> &faultyRows(ScopeState::FaultyRows &faulty);
 
     // Rows (formrows.cpp)
     void recall(ScopeState &state, const StateMemory &memory);
@@ -114,10 +121,12 @@ private:
 
     // What runs when (formpropagation.cpp)
     void runAll();
+    void checkAll(ScopeState &state);
     void forEachInstance(ScopeState &ancestor, int scope, const std::function<void(ScopeState &)> &visit);
     void changed(ScopeState &state, const FieldPlan &field);
     void changedBelow(ScopeState &state, const FieldPlan &field);
     void enqueue(int task, ScopeState &state);
+    void enqueueEverywhere(int task);
     void enqueueAll(ScopeState &state);
     void run(int task, ScopeState &state);
     void runRelevance(const FieldPlan &field, ScopeState &state);
@@ -143,15 +152,20 @@ private:
     FormContext m_context;
     Mode m_mode;
     std::unique_ptr<ScopeState> m_root;
-    std::set<Spot> m_staleTables; ///< while loading: tables whose rows have new views
+    std::set<Spot> m_staleTables; ///< while loading: tables whose rows have new values
     bool m_loading = false;
     bool m_inferEdited = false;
-    std::set<std::pair<int, ScopeState *>> m_queue;
-    std::set<Spot> m_changed;
+    std::vector<std::vector<ScopeState *>> m_waiting; ///< by task: where it has to run
+    std::vector<bool> m_everywhere;                   ///< by task: it has to run in every row there is
+    std::set<int> m_due;                              ///< tasks that wait somewhere
+    std::vector<Spot> m_changed;                      ///< some of them more than once
+    int m_errors = 0;                                 ///< findings that block a submission
+    std::optional<Json> m_wholeForm; ///< like the view of the root, but with what is not relevant; Check only
     std::vector<ScopeState *> m_new; ///< rows inserted since the last takeChanged()
     ScopeState::Rows m_gone;         ///< rows removed since then; the queue may still name them
     std::set<std::pair<const ScopeState *, int>> m_changedKeys; ///< look-up keys changed since the last settle()
     bool m_problemsChanged = false;
+    mutable std::optional<Problems> m_all; ///< problems(), until they change
 };
 
 } // namespace eforms::engine

@@ -19,6 +19,8 @@ Json FormState::viewOf(const FieldPlan &field, const Json &raw) const
 /// Views of a state and its rows from nothing, as if everything was relevant but what is flagged.
 void FormState::buildViews(ScopeState &state)
 {
+    if (shareView(state))
+        return;
     state.view = Json::emptyObject();
     for (auto &rows : state.tables) {
         for (auto &row : rows)
@@ -44,6 +46,36 @@ void FormState::buildViews(ScopeState &state)
         if (structure().at(id).lookup)
             refreshRecord(state, structure().at(id));
     }
+}
+
+/// The view of a row of single values is what is stored, but for a few of them: sharing saves time and memory.
+/// False when it is not so simple.
+bool FormState::shareView(ScopeState &state)
+{
+    if (!m_schema.index().flat[static_cast<std::size_t>(state.scope)] || !state.raw.isObject())
+        return false;
+    const ScopePlan &scope = structure().scope(state.scope);
+    qsizetype known = 0;
+    Json view = state.raw;
+    for (const int id : scope.fields) {
+        const FieldPlan &field = structure().at(id);
+        const Json &raw = rawValue(state, field);
+        if (raw.isAbsent())
+            continue;
+        ++known;
+        if (!isRelevantHere(state, field))
+            view.set(field.keys.first(), Json());
+        else if (field.decimal && raw.isString())
+            view.set(field.keys.first(), viewOf(field, raw));
+    }
+    if (known != state.raw.size())
+        return false;
+    state.view = std::move(view);
+    for (const int id : scope.fields) {
+        if (structure().at(id).lookup)
+            refreshRecord(state, structure().at(id));
+    }
+    return true;
 }
 
 void FormState::refreshRecord(ScopeState &state, const FieldPlan &field)
@@ -86,23 +118,34 @@ void FormState::refreshView(ScopeState &state, const FieldPlan &field)
 
 Json FormState::rowViews(const ScopeState &state, const FieldPlan &table) const
 {
-    Json::Array rows;
-    for (const auto &row : state.tables[static_cast<std::size_t>(table.table)])
-        rows.append(row->view);
-    return Json(rows);
+    const auto &rows = state.tables[static_cast<std::size_t>(table.table)];
+    Json::Array views;
+    views.reserve(static_cast<qsizetype>(rows.size()));
+    for (const auto &row : rows)
+        views.append(row->view);
+    return Json(std::move(views));
+}
+
+Json FormState::rowsRaw(const ScopeState &state, const FieldPlan &table) const
+{
+    Json::Array all = rawValue(state, table).array();
+    const auto &rows = state.tables[static_cast<std::size_t>(table.table)];
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        all[static_cast<qsizetype>(i)] = rows[i]->raw;
+    return Json(std::move(all));
 }
 
 /// Hands a row's view on to the tables that hold it. While loading that is put off, to do each table once.
 void FormState::placeRow(ScopeState &state)
 {
+    if (m_loading && state.parent) {
+        m_staleTables.insert({state.parent, structure().scope(state.scope).table});
+        return;
+    }
     for (ScopeState *at = &state; at->parent; at = at->parent) {
         const FieldPlan &table = structure().at(structure().scope(at->scope).table);
         if (!isRelevantHere(*at->parent, table))
             return;
-        if (m_loading) {
-            m_staleTables.insert({at->parent, table.id});
-            return;
-        }
         changeIn(at->parent->view, table.keys, [at](Json &rows) {
             if (at->row < rows.size())
                 rows.setElement(at->row, at->view);
@@ -113,17 +156,19 @@ void FormState::placeRow(ScopeState &state)
 void FormState::placeStaleTables()
 {
     while (!m_staleTables.empty()) {
-        const auto [state, table] = *m_staleTables.begin();
+        const auto [state, id] = *m_staleTables.begin();
         m_staleTables.erase(m_staleTables.begin());
-        assignIn(state->view, structure().at(table).keys, rowViews(*state, structure().at(table)));
+        const FieldPlan &table = structure().at(id);
+        assignIn(state->raw, table.keys, rowsRaw(*state, table));
+        if (isRelevantHere(*state, table))
+            assignIn(state->view, table.keys, rowViews(*state, table));
         placeRow(*state);
     }
 }
 
-const Json &FormState::wholeView(ScopeState &state)
+/// With what is not relevant.
+Json FormState::wholeView(ScopeState &state)
 {
-    if (state.whole)
-        return *state.whole;
     Json whole = state.view;
     for (const int id : structure().scope(state.scope).fields) {
         const FieldPlan &field = structure().at(id);
@@ -136,8 +181,7 @@ const Json &FormState::wholeView(ScopeState &state)
             rows.append(wholeView(*row));
         assignIn(whole, field.keys, Json(rows));
     }
-    state.whole = whole;
-    return *state.whole;
+    return whole;
 }
 
 } // namespace eforms::engine

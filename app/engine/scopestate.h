@@ -4,7 +4,6 @@
 
 #include <QHash>
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -24,6 +23,7 @@ enum FieldFlag : quint8 {
 struct Finding {
     Problem problem;
     bool submissionOnly = false;
+    int field = -1; ///< that it belongs to; -1: the row itself
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
@@ -41,6 +41,12 @@ struct StateMemory {
 struct ScopeState {
     using Rows = std::vector<std::unique_ptr<ScopeState>>;
 
+    /// The rows of a table that have findings, themselves or in rows of theirs: what a list of problems visits.
+    struct FaultyRows {
+        std::vector<ScopeState *> rows;
+        bool sorted = true; ///< by row
+    };
+
     int scope = 0;
     ScopeState *parent = nullptr;
     int row = -1;
@@ -48,10 +54,12 @@ struct ScopeState {
     bool isGone = false; ///< removed since then, by itself or with its table
     Json raw;  ///< as typed, as stored
     Json view; ///< as rules see it: without what is not relevant, decimals as numbers, with look-up records
-    std::optional<Json> whole; ///< like view, but with what is not relevant; made when a validator needs it
     std::vector<quint8> flags; ///< by position of the field
     std::vector<Rows> tables;
-    std::map<int, Findings> findings; ///< by task
+    std::vector<FaultyRows> faulty;   ///< by table
+    std::vector<std::pair<int, Findings>> findings; ///< by task, ascending
+    int findingCount = 0;             ///< its own and those of its rows
+    int faultyAt = -1;                ///< where it stands among the faulty rows of its table; -1: it is none
     QHash<int, QString> prefilled;    ///< by position: where the first value came from
 };
 

@@ -9,6 +9,7 @@ class FormModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aGroupThatARuleFillsIsNotMissed();
     void aNewFormHasItsDefaultsAndPrefilledValues();
     void aDraftKeepsWhatItHolds();
     void anEditIsSeenAtOnce();
@@ -529,6 +530,19 @@ void FormModelTest::setValueOnAGroupReplacesIt()
     model.undo();
 
     QCOMPARE(model.data(), json("{}"));
+    QCOMPARE(listed(model.problems()), QStringList());
+}
+
+void FormModelTest::aGroupThatARuleFillsIsNotMissed()
+{
+    FormModel model(form(R"({"type":"object","required":["group"],"properties":{"name":{"type":"string"},
+        "group":{"type":"object","properties":{"copy":{"type":"string",
+          "x-calculate":{"rule":{"var":"name"},"mode":"always"}}}}}})"), Json::emptyObject(), context());
+    QCOMPARE(listed(model.problems()), QStringList {u"/group required"_s});
+
+    model.setValue(u"/name"_s, text("a"));
+
+    QCOMPARE(model.state(u"/group/copy"_s).value, text("a"));
     QCOMPARE(listed(model.problems()), QStringList());
 }
 
