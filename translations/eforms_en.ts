@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>eforms::widgets::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) in the file.</source>
+        <translation>
+            <numerusform>%n line in the file.</numerusform>
+            <numerusform>%n lines in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with problems; they can be imported and corrected in the form.</source>
+        <translation>
+            <numerusform>%n line with problems; it can be imported and corrected in the form.</numerusform>
+            <numerusform>%n lines with problems; they can be imported and corrected in the form.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will not fit: the table takes %1.</source>
+        <translation>
+            <numerusform>%n line will not fit: the table takes %1.</numerusform>
+            <numerusform>%n lines will not fit: the table takes %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eforms::widgets::ProblemSummary</name>
     <message numerus="yes">
         <source>%n problem(s) to look at</source>
@@ -55,6 +79,65 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::TableNotice</name>
+    <message numerus="yes">
+        <source>%n line(s) pasted.</source>
+        <translation>
+            <numerusform>%n line pasted.</numerusform>
+            <numerusform>%n lines pasted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) emptied.</source>
+        <translation>
+            <numerusform>%n cell emptied.</numerusform>
+            <numerusform>%n cells emptied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) filled.</source>
+        <translation>
+            <numerusform>%n cell filled.</numerusform>
+            <numerusform>%n cells filled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed.</source>
+        <translation>
+            <numerusform>%n line removed.</numerusform>
+            <numerusform>%n lines removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) imported.</source>
+        <translation>
+            <numerusform>%n line imported.</numerusform>
+            <numerusform>%n lines imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) more than the table takes were left out.</source>
+        <translation>
+            <numerusform>%n line more than the table takes was left out.</numerusform>
+            <numerusform>%n lines more than the table takes were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) beyond the last one were left out.</source>
+        <translation>
+            <numerusform>%n column beyond the last one was left out.</numerusform>
+            <numerusform>%n columns beyond the last one were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be changed and were left as they are.</source>
+        <translation>
+            <numerusform>%n cell cannot be changed and was left as it is.</numerusform>
+            <numerusform>%n cells cannot be changed and were left as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -1991,6 +1991,150 @@ Ctrl+Z：復原</translation>
     </message>
 </context>
 <context>
+    <name>eforms::widgets::ImportDialog</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符號</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>匯入 %1</translation>
+    </message>
+    <message>
+        <source>The first line holds headings</source>
+        <translation>第一行是標題</translation>
+    </message>
+    <message>
+        <source>Add behind the lines that are there</source>
+        <translation>加到現有項目之後</translation>
+    </message>
+    <message>
+        <source>Replace all lines</source>
+        <translation>取代所有項目</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>檔案的欄</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例子</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Columns of the file and the fields they fill</source>
+        <translation>檔案各欄及其填入的欄位</translation>
+    </message>
+    <message>
+        <source>Lines to be imported</source>
+        <translation>將匯入的項目</translation>
+    </message>
+    <message>
+        <source>Big5 (Hong Kong)</source>
+        <translation>大五碼（香港）</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗號</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分號</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>定位符號</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>The file is too large to be imported.</source>
+        <translation>檔案太大，無法匯入。</translation>
+    </message>
+    <message>
+        <source>Old Excel files (.xls) and protected ones cannot be read. Save the file as .xlsx first.</source>
+        <translation>無法讀取舊式 Excel 檔案（.xls）及受保護的檔案。請先另存為 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. It may be damaged.</source>
+        <translation>無法讀取檔案，檔案可能已損壞。</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>%1 欄</translation>
+    </message>
+    <message>
+        <source>%1 goes to</source>
+        <translation>%1 填入</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（不匯入）</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核對…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in the file.</source>
+        <translation>
+            <numerusform>檔案有 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No column goes to a field yet.</source>
+        <translation>尚未有任何欄填入欄位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with problems; they can be imported and corrected in the form.</source>
+        <translation>
+            <numerusform>%n 行有問題；可先匯入，再在表格內更正。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>沒有發現問題。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will not fit: the table takes %1.</source>
+        <translation>
+            <numerusform>%n 項放不下：此表最多 %1 項。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some characters could not be read; try another encoding.</source>
+        <translation>部分字元無法讀取，請改用其他編碼。</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::ImportPreview</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+</context>
+<context>
     <name>eforms::widgets::ProblemLabel</name>
     <message>
         <source>Error: %1</source>
@@ -2055,6 +2199,61 @@ Ctrl+Z：復原</translation>
     </message>
 </context>
 <context>
+    <name>eforms::widgets::TableActions</name>
+    <message>
+        <source>Cut</source>
+        <translation>剪下</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Empty cells</source>
+        <translation>清空儲存格</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填滿</translation>
+    </message>
+    <message>
+        <source>Fill right</source>
+        <translation>向右填滿</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>加入一項</translation>
+    </message>
+    <message>
+        <source>Remove lines</source>
+        <translation>刪除各項</translation>
+    </message>
+    <message>
+        <source>Move line up</source>
+        <translation>上移一項</translation>
+    </message>
+    <message>
+        <source>Move line down</source>
+        <translation>下移一項</translation>
+    </message>
+    <message>
+        <source>Show smallest first</source>
+        <translation>由小至大顯示</translation>
+    </message>
+    <message>
+        <source>Show greatest first</source>
+        <translation>由大至小顯示</translation>
+    </message>
+    <message>
+        <source>Show in the form&apos;s order</source>
+        <translation>按表格次序顯示</translation>
+    </message>
+</context>
+<context>
     <name>eforms::widgets::TableEditor</name>
     <message>
         <source>%1, table, required</source>
@@ -2098,6 +2297,49 @@ Ctrl+Z：復原</translation>
         <source>No lines yet. Press the button below or the Insert key.</source>
         <translation>尚未有項目。請按下面的按鈕或 Insert 鍵。</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Only lines with problems (%1)</source>
+        <translation>只顯示有問題的項目（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::TableFiles</name>
+    <message>
+        <source>Excel workbooks and CSV (*.xlsx *.csv *.txt)</source>
+        <translation>Excel 活頁簿及 CSV (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 活頁簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗號分隔檔 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Import lines</source>
+        <translation>匯入項目</translation>
+    </message>
+    <message>
+        <source>Export lines</source>
+        <translation>匯出項目</translation>
+    </message>
+    <message>
+        <source>The lines were written to %1.</source>
+        <translation>項目已寫入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>無法寫入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>eforms::widgets::TableModel</name>
@@ -2128,6 +2370,73 @@ Ctrl+Z：復原</translation>
     <message>
         <source>Line %1, has problems</source>
         <translation>第 %1 項，有問題</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::TableNotice</name>
+    <message numerus="yes">
+        <source>%n line(s) pasted.</source>
+        <translation>
+            <numerusform>已貼上 %n 項。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) emptied.</source>
+        <translation>
+            <numerusform>已清空 %n 格。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) filled.</source>
+        <translation>
+            <numerusform>已填滿 %n 格。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed.</source>
+        <translation>
+            <numerusform>已刪除 %n 項。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) imported.</source>
+        <translation>
+            <numerusform>已匯入 %n 項。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The columns were matched by their headings.</source>
+        <translation>各欄已按標題對應。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) more than the table takes were left out.</source>
+        <translation>
+            <numerusform>超出上限的 %n 項沒有放入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) beyond the last one were left out.</source>
+        <translation>
+            <numerusform>超出最後一欄的 %n 欄沒有放入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be changed and were left as they are.</source>
+        <translation>
+            <numerusform>%n 格不可更改，保持原狀。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown sorted by %1; the form keeps its own order.</source>
+        <translation>現按「%1」排列顯示；表格本身的次序不變。</translation>
+    </message>
+    <message>
+        <source>Only lines with problems are shown.</source>
+        <translation>現只顯示有問題的項目。</translation>
+    </message>
+    <message>
+        <source>Show all in the form&apos;s order</source>
+        <translation>按表格次序顯示全部</translation>
     </message>
 </context>
 <context>

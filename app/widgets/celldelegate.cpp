@@ -69,7 +69,7 @@ QWidget *CellDelegate::createEditor(
     editor->setAutoFillBackground(true);
     editor->setBackgroundRole(QPalette::Base);
     editor->control()->installEventFilter(const_cast<CellDelegate *>(this));
-    const int row = index.row();
+    const int row = model->formRow(index.row());
     connect(&m_scene.model, &engine::FormModel::fieldChanged, editor, [editor](const QString &changed) {
         if (changed == editor->field().path)
             editor->refresh();
@@ -111,7 +111,7 @@ void CellDelegate::close(FieldEditor *editor)
     Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
 }
 
-bool CellDelegate::onKey(FieldEditor *editor, int key)
+bool CellDelegate::onKey(FieldEditor *editor, int key, Qt::KeyboardModifiers modifiers)
 {
     switch (key) {
     case Qt::Key_Escape:
@@ -121,7 +121,7 @@ bool CellDelegate::onKey(FieldEditor *editor, int key)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         close(editor);
-        Q_EMIT moved(Move::Down);
+        Q_EMIT moved(modifiers & Qt::ShiftModifier ? Move::Up : Move::Down);
         return true;
     case Qt::Key_Tab:
         close(editor);
@@ -142,7 +142,7 @@ bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
     if (editor == nullptr || watched != editor->control())
         return QStyledItemDelegate::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress)
-        return onKey(editor, static_cast<QKeyEvent *>(event)->key());
+        return onKey(editor, static_cast<QKeyEvent *>(event)->key(), static_cast<QKeyEvent *>(event)->modifiers());
     if (event->type() == QEvent::FocusOut) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         const bool inside = reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason;

@@ -33,7 +33,7 @@ protected:
 
 private:
     void describe(FieldEditor *editor, int row) const;
-    bool onKey(FieldEditor *editor, int key);
+    bool onKey(FieldEditor *editor, int key, Qt::KeyboardModifiers modifiers);
     void close(FieldEditor *editor);
 
     FormScene &m_scene;

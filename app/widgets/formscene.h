@@ -18,6 +18,17 @@ using AttachmentHandler = std::function<void(const QStringList &paths)>;
 /// Asks the person for files and hands them to @p chosen, now or later; never blocks.
 using FileChooser = std::function<void(QWidget *parent, const AttachmentHandler &chosen)>;
 
+/// What a file is wanted for, and what may be chosen.
+struct FileQuestion {
+    bool save = false; ///< a new file; else one that is there
+    QString title;
+    QString name;      ///< proposed
+    QStringList filters; ///< `CSV (*.csv)`
+};
+/// Asks the person for one file, now or later; never blocks.
+using PathChooser
+    = std::function<void(QWidget *parent, const FileQuestion &question, const std::function<void(const QString &path)> &chosen)>;
+
 /// What all parts of one drawn form share. Owned by the view; outlives its parts.
 struct FormScene {
     engine::FormModel &model;
@@ -25,6 +36,7 @@ struct FormScene {
     LookupSource lookup {};
     AttachmentHandler attach {};
     FileChooser chooseFiles {};
+    PathChooser chooseFile {}; ///< for tables; without it the desktop's own dialog asks
 
     [[nodiscard]] const engine::FormDefinition &form() const { return *model.form(); }
 };

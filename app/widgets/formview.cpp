@@ -136,6 +136,11 @@ void FormView::setFileChooser(FileChooser chooser)
     m_scene.chooseFiles = std::move(chooser);
 }
 
+void FormView::setPathChooser(PathChooser chooser)
+{
+    m_scene.chooseFile = std::move(chooser);
+}
+
 void FormView::retranslate()
 {
     for (Page &page : m_pages) {

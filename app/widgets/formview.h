@@ -41,6 +41,8 @@ public:
     void setAttachmentHandler(AttachmentHandler handler);
     /// Replaces the file dialog of the desktop.
     void setFileChooser(FileChooser chooser);
+    /// The same for files that tables are read from and written to.
+    void setPathChooser(PathChooser chooser);
 
     /// All sections in the order of the layout; an index stays the same while this lives.
     [[nodiscard]] QList<Section> sections() const;

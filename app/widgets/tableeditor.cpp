@@ -3,8 +3,11 @@
 #include "widgets/formbody.h"
 #include "widgets/icons.h"
 #include "widgets/problemlabel.h"
+#include "widgets/tableactions.h"
 #include "widgets/tabledetail.h"
-#include "widgets/tablegrid.h"
+#include "widgets/tablefiles.h"
+#include "widgets/tablenotice.h"
+#include "widgets/tablesorting.h"
 #include "widgets/theme.h"
 #include "widgets/totalsrow.h"
 
@@ -12,9 +15,8 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
-
-#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +44,11 @@ TableEditor::TableEditor(
     , m_model(new TableModel(
           formScene, m_table, tableColumns(formScene.form(), element.pointer, element.options), this))
     , m_grid(new TableGrid(formScene, factory, *m_model, this))
+    , m_actions(new TableActions(formScene, *m_grid, *m_model, this))
+    , m_files(new TableFiles(formScene, m_actions->edits(), this))
     , m_column(new QVBoxLayout(this))
+    , m_notice(new TableNotice(this))
+    , m_counting(new QTimer(this))
     , m_most(factsOf(formScene.form(), element.pointer).maxItems)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -59,17 +65,13 @@ TableEditor::TableEditor(
     m_problem = new ProblemLabel(this);
     m_problem->setObjectName(u"problem."_s + m_grid->objectName());
     m_column->addWidget(m_problem);
+    m_notice->setObjectName(m_grid->objectName() + u".notice"_s);
+    m_column->addWidget(m_notice);
     buildButtons();
     if (wantsDetail(m_scene.form(), element))
         buildDetail(factory, element);
-    connect(m_grid, &TableGrid::addWanted, this, [this] { addLine(); });
-    connect(m_grid, &TableGrid::removeWanted, this, &TableEditor::removeLines);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &TableEditor::refreshDetail);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TableEditor::refreshState);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TableEditor::refreshState);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &TableEditor::refreshState);
-    connect(&m_scene.model, &engine::FormModel::problemsChanged, this, &TableEditor::refreshProblems);
-    connect(&m_scene.model, &engine::FormModel::fieldChanged, this, &TableEditor::onFieldChanged);
+    connectModel();
+    connectActions();
     if (m_model->rowCount() > 0)
         m_grid->setCurrentIndex(m_model->index(0, 0));
     TableEditor::retranslate();
@@ -77,6 +79,36 @@ TableEditor::TableEditor(
 }
 
 TableEditor::~TableEditor() = default;
+
+void TableEditor::connectModel()
+{
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &TableEditor::refreshDetail);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TableEditor::refreshState);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TableEditor::refreshState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TableEditor::refreshState);
+    connect(&m_scene.model, &engine::FormModel::reset, this, &TableEditor::refreshState);
+    connect(&m_scene.model, &engine::FormModel::problemsChanged, this, &TableEditor::refreshProblems);
+    connect(&m_scene.model, &engine::FormModel::fieldChanged, this, &TableEditor::onFieldChanged);
+    constexpr int pause = 250; // milliseconds
+    m_counting->setSingleShot(true);
+    m_counting->setInterval(pause);
+    connect(m_counting, &QTimer::timeout, this, &TableEditor::countProblems);
+}
+
+void TableEditor::connectActions()
+{
+    connect(m_actions, &TableActions::lineWanted, this, [this] {
+        if (property("noDuplicates").toBool())
+            addLine();
+        else
+            m_actions->insertLine(false);
+    });
+    connect(m_actions, &TableActions::done, m_notice, &TableNotice::showOutcome);
+    connect(m_actions, &TableActions::orderChanged, this, &TableEditor::refreshOrder);
+    connect(m_notice, &TableNotice::formOrderWanted, m_actions, &TableActions::showFormOrder);
+    connect(m_files, &TableFiles::done, m_notice, &TableNotice::showOutcome);
+    connect(m_files, &TableFiles::said, m_notice, &TableNotice::say);
+}
 
 void TableEditor::buildHeading()
 {
@@ -110,10 +142,17 @@ void TableEditor::buildButtons()
     m_duplicate = button(u"duplicate"_s, u"duplicate"_s, *row);
     m_remove = button(u"remove"_s, u"remove"_s, *row);
     row->addStretch(1);
+    m_problemsOnly = button(u"problems"_s, u"filter"_s, *row);
+    m_problemsOnly->setCheckable(true);
+    m_import = button(u"import"_s, u"inbox"_s, *row);
+    m_export = button(u"export"_s, u"save"_s, *row);
     m_column->addLayout(row);
     connect(m_add, &QPushButton::clicked, this, [this] { addLine(); });
-    connect(m_duplicate, &QPushButton::clicked, this, &TableEditor::duplicateLine);
-    connect(m_remove, &QPushButton::clicked, this, &TableEditor::removeLines);
+    connect(m_duplicate, &QPushButton::clicked, this, [this] { m_actions->insertLine(true); });
+    connect(m_remove, &QPushButton::clicked, m_actions, &TableActions::removeLines);
+    connect(m_problemsOnly, &QPushButton::toggled, m_actions, &TableActions::setProblemsOnly);
+    connect(m_import, &QPushButton::clicked, this, [this] { m_files->importFile(window()); });
+    connect(m_export, &QPushButton::clicked, this, [this] { m_files->exportFile(window()); });
 }
 
 void TableEditor::buildDetail(const EditorFactory &factory, const engine::LayoutElement &element)
@@ -142,9 +181,15 @@ void TableEditor::retranslate()
     m_add->setText(tr("Add line"));
     m_duplicate->setText(tr("Duplicate line"));
     m_remove->setText(tr("Remove line"));
+    m_import->setText(tr("Import…"));
+    m_export->setText(tr("Export…"));
     m_grid->setEmptyText(emptyText());
-    for (QPushButton *each : {m_add, m_duplicate, m_remove})
+    for (QPushButton *each : {m_add, m_duplicate, m_remove, m_import, m_export})
         each->setAccessibleName(each->text() + u": "_s + label);
+    m_actions->retranslate();
+    m_notice->retranslate();
+    refreshOrder();
+    showProblemCount();
     m_model->retranslate();
     if (m_detail != nullptr)
         m_detail->retranslate();
@@ -163,59 +208,63 @@ void TableEditor::addLine()
     const int row = m_scene.model.addRow(m_table);
     if (row < 0)
         return;
-    m_grid->setCurrentIndex(m_model->index(row, 0));
-    m_grid->setFocus(Qt::OtherFocusReason);
-}
-
-void TableEditor::duplicateLine()
-{
-    const int row = m_grid->currentIndex().row();
-    if (row < 0 || m_scene.model.isReadonly())
-        return;
-    const Json copy = m_scene.model.data().at(pointerTo(m_table, row));
-    if (m_scene.model.addRows(m_table, {copy}) > 0)
-        m_grid->setCurrentIndex(m_model->index(m_model->rowCount() - 1, 0));
-}
-
-void TableEditor::removeLines()
-{
-    if (m_scene.model.isReadonly())
-        return;
-    std::set<int, std::greater<>> rows; // from the end, so that indices stay right
-    for (const QModelIndex &index : m_grid->selectionModel()->selectedIndexes())
-        rows.insert(index.row());
-    if (rows.empty() && m_grid->currentIndex().isValid())
-        rows.insert(m_grid->currentIndex().row());
-    if (rows.empty())
-        return;
-    const int next = *rows.rbegin();
-    for (const int row : rows)
-        m_scene.model.removeRow(m_table, row);
-    if (m_model->rowCount() > 0)
-        m_grid->setCurrentIndex(m_model->index(qMin(next, m_model->rowCount() - 1), 0));
+    m_grid->setCurrentIndex(m_model->index(m_model->viewRow(row), 0));
     m_grid->setFocus(Qt::OtherFocusReason);
 }
 
 void TableEditor::refreshState()
 {
-    const int rows = m_model->rowCount();
+    const int rows = m_model->formRowCount();
     m_count->setText(m_most ? u"%1 / %2"_s.arg(rows).arg(*m_most) : QString::number(rows));
     m_count->setAccessibleName(m_most ? tr("%1 of at most %2 lines").arg(rows).arg(*m_most) : tr("%n line(s)", nullptr, rows));
-    const bool open = !m_scene.model.isReadonly() && !m_scene.model.state(m_table).readonly;
-    const bool full = m_most && rows >= *m_most;
-    m_add->setVisible(open);
-    m_remove->setVisible(open);
-    m_duplicate->setVisible(open && !property("noDuplicates").toBool());
-    m_add->setEnabled(!full);
-    m_duplicate->setEnabled(!full && rows > 0);
-    m_remove->setEnabled(rows > 0);
-    if (rows > 0 && !m_grid->currentIndex().isValid())
+    refreshButtons();
+    if (m_model->rowCount() > 0 && !m_grid->currentIndex().isValid())
         m_grid->setCurrentIndex(m_model->index(0, 0));
     if (m_totals != nullptr) {
         m_totals->setVisible(rows > 0);
         m_totals->refresh();
     }
     refreshDetail();
+}
+
+void TableEditor::refreshButtons()
+{
+    const int rows = m_model->formRowCount();
+    const bool open = !m_scene.model.isReadonly() && !m_scene.model.state(m_table).readonly;
+    const bool full = m_most && rows >= *m_most;
+    const bool plain = !property("noDuplicates").toBool(); // lines that are no files
+    m_add->setVisible(open);
+    m_remove->setVisible(open);
+    m_duplicate->setVisible(open && plain);
+    m_import->setVisible(open && plain);
+    m_export->setVisible(plain && rows > 0);
+    m_add->setEnabled(!full);
+    m_duplicate->setEnabled(!full && rows > 0);
+    m_remove->setEnabled(rows > 0);
+    m_actions->setOpen(open);
+}
+
+void TableEditor::refreshOrder()
+{
+    const int column = m_actions->sortedBy();
+    const QString name
+        = column < 0 ? QString() : m_scene.form().label(m_model->columns().at(column).facts.pointer, m_scene.language);
+    m_notice->showOrder(name, m_actions->isProblemsOnly());
+    const QSignalBlocker quiet(m_problemsOnly);
+    m_problemsOnly->setChecked(m_actions->isProblemsOnly());
+}
+
+void TableEditor::countProblems()
+{
+    m_wrongLines = static_cast<int>(rowsWithProblems(m_scene, m_table).size());
+    showProblemCount();
+}
+
+void TableEditor::showProblemCount()
+{
+    m_problemsOnly->setText(tr("Only lines with problems (%1)").arg(m_wrongLines));
+    m_problemsOnly->setAccessibleName(m_problemsOnly->text());
+    m_problemsOnly->setVisible(m_wrongLines > 0 || m_problemsOnly->isChecked());
 }
 
 void TableEditor::refreshDetail()
@@ -226,8 +275,9 @@ void TableEditor::refreshDetail()
         m_detailPane->setVisible(row >= 0 && row < rows);
         if (row >= 0 && row < rows) {
             const QString label = m_scene.form().label(m_table, m_scene.language);
-            m_detailTitle->setText(tr("%1: line %2 of %3").arg(label).arg(row + 1).arg(rows));
-            m_detail->setRowPath(pointerTo(m_table, row));
+            const int own = m_model->formRow(row);
+            m_detailTitle->setText(tr("%1: line %2 of %3").arg(label).arg(own + 1).arg(m_model->formRowCount()));
+            m_detail->setRowPath(pointerTo(m_table, own));
         }
     }
     refreshProblems();
@@ -242,12 +292,14 @@ void TableEditor::refreshProblems()
         shown += m_model->problems(m_model->path(current));
     }
     m_problem->showProblems(m_scene, shown);
+    if (!m_counting->isActive())
+        m_counting->start();
 }
 
 void TableEditor::onFieldChanged(const QString &path)
 {
-    if (m_totals != nullptr && path.startsWith(m_table + u'/'))
-        m_totals->refresh();
+    if (m_totals != nullptr)
+        m_totals->update(path);
     if (path == m_table)
         refreshState();
 }
@@ -263,10 +315,12 @@ bool TableEditor::focusPath(const QString &path)
     }
     bool isRow = false;
     const int row = pointerParts(QStringView(path).mid(m_table.size())).value(0).toInt(&isRow);
-    if (!isRow || row < 0 || row >= m_model->rowCount())
+    if (!isRow || row < 0 || row >= m_model->formRowCount())
         return false;
+    if (m_model->viewRow(row) < 0)
+        m_actions->showFormOrder(); // the filter hides it
     const QModelIndex cell = m_model->indexOf(path);
-    m_grid->setCurrentIndex(cell.isValid() ? cell : m_model->index(row, 0));
+    m_grid->setCurrentIndex(cell.isValid() ? cell : m_model->index(m_model->viewRow(row), 0));
     m_grid->scrollTo(m_grid->currentIndex());
     if (!cell.isValid() && m_detail != nullptr && m_detail->focusPath(path))
         return true;

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QTimer;
 class QVBoxLayout;
 class QHBoxLayout;
 
@@ -13,11 +14,16 @@ namespace eforms::widgets {
 
 class FormBody;
 class ProblemLabel;
+class TableActions;
+class TableFiles;
 class TableGrid;
 class TableModel;
+class TableNotice;
 class TotalsRow;
+struct EditOutcome;
 
-/// A table of the form: grid, totals, buttons, and all fields of the current line below.
+/// A table of the form: grid, totals, buttons, and all fields of the current line below. Lines come in and go out by
+/// clipboard and files as well.
 class TableEditor : public QWidget
 {
     Q_OBJECT
@@ -46,8 +52,12 @@ private:
     void buildButtons();
     void buildDetail(const EditorFactory &factory, const engine::LayoutElement &element);
     QPushButton *button(const QString &name, const QString &icon, QHBoxLayout &row);
-    void removeLines();
-    void duplicateLine();
+    void connectModel();
+    void connectActions();
+    void refreshButtons();
+    void refreshOrder();
+    void countProblems();
+    void showProblemCount();
     void refreshState();
     void refreshDetail();
     void refreshProblems();
@@ -57,6 +67,8 @@ private:
     QString m_table;
     TableModel *m_model;
     TableGrid *m_grid;
+    TableActions *m_actions;
+    TableFiles *m_files;
     QVBoxLayout *m_column;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
@@ -64,6 +76,12 @@ private:
     QPushButton *m_add = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_duplicate = nullptr;
+    QPushButton *m_problemsOnly = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_export = nullptr;
+    TableNotice *m_notice = nullptr;
+    QTimer *m_counting = nullptr; ///< lines with problems are counted once typing pauses
+    int m_wrongLines = 0;
     ProblemLabel *m_problem = nullptr;
     QWidget *m_detailPane = nullptr;
     QLabel *m_detailTitle = nullptr;

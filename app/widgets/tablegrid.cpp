@@ -43,6 +43,11 @@ TableGrid::TableGrid(FormScene &scene, const EditorFactory &factory, TableModel 
     verticalHeader()->setMinimumWidth(40);
     horizontalHeader()->setMinimumSectionSize(leastColumn);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(true);
+    // A click sorts; it must not select a column whose cells the next key would replace.
+    disconnect(horizontalHeader(), &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(horizontalHeader(), &QHeaderView::sectionEntered, this, nullptr);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TableGrid::onSectionResized);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -86,6 +91,18 @@ void TableGrid::setWhole()
     refit();
 }
 
+void TableGrid::showSorting(int column, Qt::SortOrder order)
+{
+    horizontalHeader()->setSortIndicatorShown(column >= 0);
+    horizontalHeader()->setSortIndicator(column, order);
+}
+
+void TableGrid::onSectionResized(int column, int, int now)
+{
+    if (!m_spreading)
+        m_ownWidths.insert(column, now);
+}
+
 void TableGrid::refit()
 {
     if (m_whole)
@@ -112,6 +129,7 @@ QSize TableGrid::minimumSizeHint() const
 void TableGrid::spreadColumns()
 {
     // Headings may take two lines when the columns would not all be in sight otherwise.
+    m_spreading = true;
     const int room = viewport()->width();
     QList<int> widths = columnWidths(1);
     int wanted = std::accumulate(widths.begin(), widths.end(), 0);
@@ -122,13 +140,15 @@ void TableGrid::spreadColumns()
     const int spare = widths.isEmpty() ? 0 : std::max(0, room - wanted) / static_cast<int>(widths.size());
     bool tall = false;
     for (int at = 0; at < widths.size(); ++at) {
-        setColumnWidth(at, widths.at(at) + spare);
+        setColumnWidth(at, m_ownWidths.value(at, widths.at(at) + spare));
         const QString heading = m_model.headerData(at, Qt::Horizontal, Qt::DisplayRole).toString();
         tall = tall || fontMetrics().horizontalAdvance(heading) + 8 > columnWidth(at);
     }
     horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * (tall ? 2 : 1) + 12);
-    if (spare > 0)
-        setColumnWidth(m_model.columnCount() - 1, columnWidth(m_model.columnCount() - 1) + (room - wanted) % m_model.columnCount());
+    const int last = m_model.columnCount() - 1;
+    if (spare > 0 && !m_ownWidths.contains(last))
+        setColumnWidth(last, columnWidth(last) + (room - wanted) % m_model.columnCount());
+    m_spreading = false;
 }
 
 QList<int> TableGrid::columnWidths(int headingLines) const
@@ -192,38 +212,88 @@ void TableGrid::go(CellDelegate::Move move)
         setCurrentIndex(m_model.index(cell / columns, cell % columns));
 }
 
-void TableGrid::clearSelected()
+bool TableGrid::hasWholeLines() const
 {
-    const QModelIndexList chosen = selectedIndexes();
-    for (const QModelIndex &index : chosen) {
-        if ((m_model.flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)) != 0)
-            m_scene.model.setValue(m_model.path(index), Json());
+    return m_model.columnCount() > 1 && !selectionModel()->selectedRows().isEmpty();
+}
+
+/// Where Ctrl and an arrow lead: the last cell of those that are filled, or the next filled one, or the end.
+QModelIndex TableGrid::edgeFrom(const QModelIndex &from, int down, int right) const
+{
+    const auto filled = [this](const QModelIndex &cell) { return cell.isValid() && !m_model.value(cell).isEmpty(); };
+    const auto next = [this, down, right](const QModelIndex &cell) {
+        return m_model.index(cell.row() + down, cell.column() + right);
+    };
+    QModelIndex at = from;
+    const bool through = filled(at) && filled(next(at));
+    while (next(at).isValid()) {
+        if (through && !filled(next(at)))
+            break;
+        at = next(at);
+        if (!through && filled(at))
+            break;
     }
+    return at;
+}
+
+QModelIndex TableGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex from = currentIndex();
+    if (!from.isValid() || !(modifiers & Qt::ControlModifier))
+        return QTableView::moveCursor(action, modifiers);
+    switch (action) {
+    case MoveUp:
+        return edgeFrom(from, -1, 0);
+    case MoveDown:
+        return edgeFrom(from, 1, 0);
+    case MoveLeft:
+        return edgeFrom(from, 0, -1);
+    case MoveRight:
+        return edgeFrom(from, 0, 1);
+    case MoveHome:
+    case MoveEnd:
+    case MovePageUp:
+    case MovePageDown:
+    case MoveNext:
+    case MovePrevious:
+        break;
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
+QItemSelectionModel::SelectionFlags TableGrid::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    if (event == nullptr)
+        return QItemSelectionModel::ClearAndSelect; // moved by program, whatever key is held down meanwhile
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        if (key->modifiers() == Qt::ControlModifier && key->key() != Qt::Key_Space)
+            return QItemSelectionModel::ClearAndSelect; // a jump takes the selection along
+    }
+    return QTableView::selectionCommand(index, event);
 }
 
 void TableGrid::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)) {
+    const bool turnsPage = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
+    const bool control = event->modifiers() == Qt::ControlModifier;
+    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)
+        || (control && (turnsPage || event->key() == Qt::Key_Y))) {
         event->ignore(); // the form's, not a cell's
         return;
     }
-    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    const bool plain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
     switch (plain ? event->key() : 0) {
-    case Qt::Key_Insert:
-        Q_EMIT addWanted();
-        return;
     case Qt::Key_Delete:
-        if (!selectionModel()->selectedRows().isEmpty())
+        if (hasWholeLines())
             Q_EMIT removeWanted();
         else
-            clearSelected();
-        return;
-    case Qt::Key_Backspace:
-        clearSelected();
+            Q_EMIT emptyWanted();
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        go(CellDelegate::Move::Down);
+        go(shift ? CellDelegate::Move::Up : CellDelegate::Move::Down);
         return;
     default: // moving, typing and selecting are Qt's
         QTableView::keyPressEvent(event);

@@ -9,8 +9,9 @@ namespace eforms::widgets {
 
 /// The grid of a form table, with the keys of a spreadsheet.
 ///
-/// Typing replaces a cell, F2 edits it, Enter goes down, Tab to the right and at the end out of the table, Delete empties
-/// the selected cells or removes the selected lines, Insert adds a line.
+/// Typing replaces a cell, F2 edits it, Enter goes down and Shift+Enter up, Tab to the right and at the end out of the table,
+/// Ctrl with an arrow to the edge of the filled cells; Delete empties the selected cells or removes the selected lines. Changes
+/// of many cells are TableActions' business.
 class TableGrid : public QTableView
 {
     Q_OBJECT
@@ -22,16 +23,22 @@ public:
     void setEmptyText(const QString &text);
     /// For reading: as high as all its lines, and these as high as their text; nothing is cut off.
     void setWhole();
+    /// Marks the column by which the lines are sorted; -1: none.
+    void showSorting(int column, Qt::SortOrder order);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void addWanted();
     /// Lines wholly selected, and Delete pressed.
     void removeWanted();
+    /// Cells selected, and Delete pressed.
+    void emptyWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(
+        const QModelIndex &index, const QEvent *event) const override;
     void focusInEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent *event) override;
@@ -41,8 +48,10 @@ protected:
 
 private:
     void go(CellDelegate::Move move);
-    void clearSelected();
+    [[nodiscard]] bool hasWholeLines() const;
+    [[nodiscard]] QModelIndex edgeFrom(const QModelIndex &from, int down, int right) const;
     void spreadColumns();
+    void onSectionResized(int column, int before, int now);
     [[nodiscard]] QList<int> columnWidths(int headingLines) const;
     void refit();
     void recolour();
@@ -50,6 +59,8 @@ private:
     FormScene &m_scene;
     TableModel &m_model;
     QString m_emptyText;
+    QHash<int, int> m_ownWidths; ///< of columns that the person has sized
+    bool m_spreading = false;    ///< the widths change by themselves
     bool m_whole = false;
 };
 

@@ -1,5 +1,6 @@
 #include "widgets/tablemodel.h"
 
+#include "engine/compiledschema.h"
 #include "widgets/icons.h"
 #include "widgets/problemtext.h"
 #include "widgets/theme.h"
@@ -32,14 +33,30 @@ QList<TableColumn> tableColumns(const engine::FormDefinition &form, const QStrin
     return result;
 }
 
+namespace {
+
+QStringList fieldsOfRows(const engine::FormDefinition &form, const QString &table)
+{
+    QStringList result;
+    const engine::FormStructure &structure = form.schema().structure();
+    const engine::FieldPlan *plan = structure.field(table);
+    if (plan == nullptr || plan->rows < 0)
+        return result;
+    for (const int id : structure.scope(plan->rows).fields)
+        result.append(structure.at(id).inScope);
+    return result;
+}
+
+} // namespace
+
 TableModel::TableModel(FormScene &scene, QString table, QList<TableColumn> columns, QObject *parent)
     : QAbstractTableModel(parent)
     , m_scene(scene)
     , m_table(std::move(table))
     , m_columns(std::move(columns))
+    , m_inRow(fieldsOfRows(scene.form(), m_table))
     , m_rows(scene.model.rowCount(m_table))
 {
-    readProblems();
     const engine::FormModel *model = &m_scene.model;
     connect(model, &engine::FormModel::fieldChanged, this, &TableModel::onFieldChanged);
     connect(model, &engine::FormModel::rowsInserted, this, &TableModel::onRowsInserted);
@@ -50,7 +67,7 @@ TableModel::TableModel(FormScene &scene, QString table, QList<TableColumn> colum
 
 int TableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rows;
+    return parent.isValid() ? 0 : m_order.count(m_rows);
 }
 
 int TableModel::columnCount(const QModelIndex &parent) const
@@ -60,7 +77,12 @@ int TableModel::columnCount(const QModelIndex &parent) const
 
 QString TableModel::rowPath(int row) const
 {
-    return pointerTo(m_table, row);
+    return pointerTo(m_table, m_order.row(row));
+}
+
+const Json &TableModel::value(const QModelIndex &index) const
+{
+    return m_scene.model.data().at(m_table)[m_order.row(index.row())][m_columns.at(index.column()).name];
 }
 
 QString TableModel::path(const QModelIndex &index) const
@@ -75,24 +97,43 @@ QModelIndex TableModel::indexOf(const QString &path) const
     const QStringList parts = pointerParts(QStringView(path).mid(m_table.size()));
     bool isRow = false;
     const int row = parts.value(0).toInt(&isRow);
-    if (!isRow || row >= m_rows)
+    if (!isRow || row < 0 || row >= m_rows || m_order.place(row) < 0)
         return {};
     for (int column = 0; column < m_columns.size(); ++column) {
         if (m_columns.at(column).name == parts.value(1))
-            return index(row, column);
+            return index(m_order.place(row), column);
     }
     return {};
 }
 
+const engine::FieldState &TableModel::state(const QModelIndex &index) const
+{
+    if (m_lastCell != index) {
+        m_lastCell = index;
+        m_lastState = m_scene.model.state(path(index));
+    }
+    return m_lastState;
+}
+
+void TableModel::forget()
+{
+    m_lastCell = QModelIndex();
+    m_rowMarks.clear();
+}
+
+engine::Problems TableModel::problems(const QString &path) const
+{
+    return m_scene.model.showsProblemsOf(path) ? m_scene.model.state(path).problems : engine::Problems();
+}
+
 QString TableModel::text(const QModelIndex &index) const
 {
-    const engine::FieldState state = m_scene.model.state(path(index));
-    if (!state.relevant)
+    if (!state(index).relevant)
         return u"–"_s; // not asked for in this row
     const FieldFacts &facts = m_columns.at(index.column()).facts;
-    QString text = valueText(m_scene, facts, state.value);
+    QString text = valueText(m_scene, facts, value(index));
     if (isChanged(index)) {
-        const Json &before = m_baseline[index.row()][m_columns.at(index.column()).name];
+        const Json &before = m_baseline[m_order.row(index.row())][m_columns.at(index.column()).name];
         const QString old = valueText(m_scene, facts, before);
         text = old.isEmpty() ? tr("%1 (was empty)").arg(text) : tr("%1 (was %2)").arg(text, old);
     }
@@ -103,64 +144,62 @@ bool TableModel::isChanged(const QModelIndex &index) const
 {
     if (m_baseline.isAbsent())
         return false;
-    const Json &before = m_baseline[index.row()][m_columns.at(index.column()).name];
-    const Json now = m_scene.model.state(path(index)).value;
+    const Json &before = m_baseline[m_order.row(index.row())][m_columns.at(index.column()).name];
+    const Json &now = value(index);
     return before != now && !(before.isEmpty() && now.isEmpty());
-}
-
-QString TableModel::mark(const QString &path) const
-{
-    const engine::Problems found = m_problems.value(path);
-    if (found.isEmpty())
-        return {};
-    return worst(found) == engine::Severity::Error ? u"error"_s : u"warning"_s;
 }
 
 QString TableModel::accessibleText(const QModelIndex &index) const
 {
     const QString label = m_scene.form().label(m_columns.at(index.column()).facts.pointer, m_scene.language);
-    const QString problems = problemTexts(m_scene.form(), m_problems.value(path(index)), m_scene.language);
+    const QString found = problemTexts(m_scene.form(), problems(path(index)), m_scene.language);
     const QString value = text(index);
     QStringList parts {label, value.isEmpty() ? tr("empty") : value};
-    if (m_scene.model.state(path(index)).required)
+    if (state(index).required)
         parts.append(tr("required"));
-    if (!problems.isEmpty())
-        parts.append(problems);
+    if (!found.isEmpty())
+        parts.append(found);
     return parts.join(u", "_s);
 }
 
 QVariant TableModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_scene.model.rowCount(m_table))
+    if (!index.isValid() || index.row() >= rowCount() || m_order.row(index.row()) >= m_scene.model.rowCount(m_table))
         return {};
     const FieldFacts &facts = m_columns.at(index.column()).facts;
     const bool boolean = facts.kind == FieldFacts::Kind::Boolean;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return boolean && m_baseline.isAbsent() && !m_scene.model.isReadonly() ? QVariant(QString()) : QVariant(text(index));
+        return boolean && value(index).isBool() && m_baseline.isAbsent() && !m_scene.model.isReadonly()
+            ? QVariant(QString()) // the box says it
+            : QVariant(text(index));
     case Qt::CheckStateRole:
         if (!boolean || m_scene.model.isReadonly())
             return {};
-        return m_scene.model.state(path(index)).value.toBool() ? Qt::Checked : Qt::Unchecked;
+        return value(index).toBool() ? Qt::Checked : Qt::Unchecked;
     case Qt::TextAlignmentRole: {
         const bool right = facts.kind == FieldFacts::Kind::Integer || facts.kind == FieldFacts::Kind::Decimal;
         return QVariant::fromValue(Qt::Alignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     }
     case Qt::ToolTipRole: {
-        const QString problems = problemTexts(m_scene.form(), m_problems.value(path(index)), m_scene.language);
-        return problems.isEmpty() ? text(index) : problems;
+        const QString found = problemTexts(m_scene.form(), problems(path(index)), m_scene.language);
+        return found.isEmpty() ? text(index) : found;
     }
     case Qt::AccessibleTextRole:
         return accessibleText(index);
     case Qt::ForegroundRole:
-        if (const auto state = m_scene.model.state(path(index)); !state.relevant || (state.readonly && !m_scene.model.isReadonly()))
+        if (!state(index).relevant || (state(index).readonly && !m_scene.model.isReadonly()))
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
     case PathRole:
         return path(index);
-    case ProblemRole:
-        return mark(path(index));
+    case ProblemRole: {
+        const engine::Problems &found = state(index).problems;
+        if (found.isEmpty() || !m_scene.model.showsProblemsOf(path(index)))
+            return QString();
+        return worst(found) == engine::Severity::Error ? u"error"_s : u"warning"_s;
+    }
     case ChangedRole:
         return isChanged(index);
     default: // Qt's roles are an open set
@@ -182,7 +221,8 @@ QVariant TableModel::header(int section, int role) const
     const FieldFacts &facts = m_columns.at(section).facts;
     switch (role) {
     case Qt::DisplayRole: {
-        const bool required = m_rows > 0 && m_scene.model.state(pointerTo(rowPath(0), m_columns.at(section).name)).required;
+        const bool required
+            = m_rows > 0 && m_scene.model.state(pointerTo(pointerTo(m_table, 0), m_columns.at(section).name)).required;
         const QString label = m_scene.form().label(facts.pointer, m_scene.language);
         return required && !m_scene.model.isReadonly() ? label + QChar(QChar::Nbsp) + u'*' : label;
     }
@@ -198,27 +238,42 @@ QVariant TableModel::header(int section, int role) const
     }
 }
 
+std::optional<engine::Severity> TableModel::rowMark(int row) const
+{
+    const int own = m_order.row(row);
+    if (const auto known = m_rowMarks.constFind(own); known != m_rowMarks.constEnd())
+        return *known;
+    engine::Problems all = problems(rowPath(row));
+    for (const QString &field : m_inRow)
+        all += problems(rowPath(row) + field);
+    const auto mark = all.isEmpty() ? std::nullopt : std::optional(worst(all));
+    m_rowMarks.insert(own, mark);
+    return mark;
+}
+
 QVariant TableModel::rowHeader(int row, int role) const
 {
-    const auto marked = m_rowMarks.constFind(row);
     switch (role) {
     case Qt::DisplayRole:
-        return row + 1;
+        return m_order.row(row) + 1;
     case Qt::DecorationRole: {
-        if (marked == m_rowMarks.constEnd())
+        const auto mark = rowMark(row);
+        if (!mark)
             return {};
         const Tokens t = tokens(QGuiApplication::palette());
-        const bool error = *marked == engine::Severity::Error;
+        const bool error = *mark == engine::Severity::Error;
         return Icons::icon(error ? u"error"_s : u"warning"_s, error ? t.error : t.warning);
     }
     case Qt::ToolTipRole: {
-        const QString own = problemTexts(m_scene.form(), m_problems.value(rowPath(row)), m_scene.language);
+        const QString own = problemTexts(m_scene.form(), problems(rowPath(row)), m_scene.language);
         if (!own.isEmpty())
             return own;
-        return marked == m_rowMarks.constEnd() ? QVariant() : QVariant(tr("This line has problems."));
+        return rowMark(row) ? QVariant(tr("This line has problems.")) : QVariant();
     }
-    case Qt::AccessibleTextRole:
-        return marked == m_rowMarks.constEnd() ? tr("Line %1").arg(row + 1) : tr("Line %1, has problems").arg(row + 1);
+    case Qt::AccessibleTextRole: {
+        const int number = m_order.row(row) + 1;
+        return rowMark(row) ? tr("Line %1, has problems").arg(number) : tr("Line %1").arg(number);
+    }
     default:
         return {};
     }
@@ -228,29 +283,41 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation == Qt::Horizontal)
         return section < m_columns.size() ? header(section, role) : QVariant();
-    return rowHeader(section, role);
+    return section < rowCount() ? rowHeader(section, role) : QVariant();
+}
+
+bool TableModel::isOpen(const QModelIndex &index) const
+{
+    return (flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)) != 0;
 }
 
 Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return {};
-    const engine::FieldState state = m_scene.model.state(path(index));
+    const engine::FieldState &now = state(index);
     const FieldFacts &facts = m_columns.at(index.column()).facts;
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    const bool open = state.relevant && !state.readonly && !m_scene.model.isReadonly() && !facts.computed;
+    const bool open = now.relevant && !now.readonly && !m_scene.model.isReadonly() && !facts.computed;
     if (!open || facts.kind == FieldFacts::Kind::Other)
         return flags;
     flags |= facts.kind == FieldFacts::Kind::Boolean ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable;
     return flags;
 }
 
+void TableModel::announceAll(const QList<int> &roles)
+{
+    if (rowCount() == 0 || m_columns.isEmpty())
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, static_cast<int>(m_columns.size()) - 1), roles);
+    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+}
+
 void TableModel::retranslate()
 {
     if (!m_columns.isEmpty())
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, static_cast<int>(m_columns.size()) - 1);
-    if (m_rows > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, static_cast<int>(m_columns.size()) - 1));
+    announceAll({});
 }
 
 void TableModel::setBaseline(const Json &rows)
@@ -259,8 +326,27 @@ void TableModel::setBaseline(const Json &rows)
     retranslate();
 }
 
+void TableModel::showRows(const QList<int> &formRows)
+{
+    beginResetModel();
+    forget();
+    m_order.show(formRows, m_rows);
+    endResetModel();
+}
+
+void TableModel::showAll()
+{
+    if (!m_order.isOwn())
+        return;
+    beginResetModel();
+    forget();
+    m_order.clear();
+    endResetModel();
+}
+
 void TableModel::onFieldChanged(const QString &path)
 {
+    forget();
     if (const QModelIndex cell = indexOf(path); cell.isValid())
         Q_EMIT dataChanged(cell, cell);
     else if (path.startsWith("/attachments/"_L1))
@@ -271,10 +357,12 @@ void TableModel::onRowsInserted(const QString &table, int first, int count)
 {
     if (table != m_table)
         return;
-    beginInsertRows({}, first, first + count - 1);
+    forget();
+    const int at = m_order.placeOfInserted(first);
+    beginInsertRows({}, at, at + count - 1);
+    m_order.insert(first, count);
     m_rows += count;
     endInsertRows();
-    readProblems();
     if (m_rows == count)
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, static_cast<int>(m_columns.size()) - 1);
 }
@@ -283,45 +371,52 @@ void TableModel::onRowsRemoved(const QString &table, int first, int count)
 {
     if (table != m_table)
         return;
-    beginRemoveRows({}, first, first + count - 1);
+    forget();
+    if (!m_order.isOwn()) {
+        beginRemoveRows({}, first, first + count - 1);
+        m_rows -= count;
+        endRemoveRows();
+        return;
+    }
+    m_order.remove(first, count);
     m_rows -= count;
-    endRemoveRows();
-    readProblems();
-}
-
-void TableModel::readProblems()
-{
-    m_problems.clear();
-    m_rowMarks.clear();
-    for (const engine::Problem &problem : m_scene.model.shownProblems()) {
-        if (problem.path != m_table && !problem.path.startsWith(m_table + u'/'))
-            continue;
-        m_problems[problem.path].append(problem);
-        bool isRow = false;
-        const int row = pointerParts(QStringView(problem.path).mid(m_table.size())).value(0).toInt(&isRow);
-        if (!isRow)
-            continue;
-        const auto known = m_rowMarks.constFind(row);
-        if (known == m_rowMarks.constEnd() || *known != engine::Severity::Error)
-            m_rowMarks.insert(row, problem.severity);
+    for (const auto &[from, to] : m_order.emptyPlaces()) {
+        beginRemoveRows({}, from, to);
+        m_order.dropPlaces(from, to);
+        endRemoveRows();
     }
 }
 
 void TableModel::onProblemsChanged()
 {
-    readProblems();
-    if (m_rows == 0 || m_rows != m_scene.model.rowCount(m_table))
-        return;
-    Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, static_cast<int>(m_columns.size()) - 1), {ProblemRole});
-    Q_EMIT headerDataChanged(Qt::Vertical, 0, m_rows - 1);
+    forget();
+    if (m_rows == m_scene.model.rowCount(m_table))
+        announceAll({ProblemRole});
 }
 
+/// Selection, scroll position and the cell that has the focus stay where they are.
 void TableModel::onReset()
 {
-    beginResetModel();
-    m_rows = m_scene.model.rowCount(m_table);
-    readProblems();
-    endResetModel();
+    forget();
+    if (m_scene.model.rowCount(m_table) != m_rows)
+        resize(m_scene.model.rowCount(m_table));
+    retranslate();
+}
+
+void TableModel::resize(int rows)
+{
+    if (m_order.isOwn())
+        showAll(); // nobody knows which lines went
+    const int before = m_rows;
+    if (rows > before) {
+        beginInsertRows({}, before, rows - 1);
+        m_rows = rows;
+        endInsertRows();
+    } else {
+        beginRemoveRows({}, rows, before - 1);
+        m_rows = rows;
+        endRemoveRows();
+    }
 }
 
 } // namespace eforms::widgets

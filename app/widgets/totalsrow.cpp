@@ -24,24 +24,42 @@ TotalsRow::TotalsRow(FormScene &scene, QString table, QStringList names, TableGr
     connect(grid.horizontalHeader(), &QHeaderView::sectionResized, this, qOverload<>(&QWidget::update));
 }
 
-QString TotalsRow::total(const TableColumn &column) const
-{
-    Decimal sum;
-    for (const Json &row : m_scene.model.data().at(m_table).array()) {
-        if (const std::optional<Decimal> value = engine::decimalOf(row[column.name]))
-            sum = sum + *value;
-    }
-    return groupedNumber(sum.toString(), column.facts.scale);
-}
-
 void TotalsRow::refresh()
 {
-    m_totals.clear();
+    m_columns.clear();
+    for (const QString &name : m_names) {
+        Column column {factsOf(m_scene.form(), pointerTo(m_table, name)), {}, {}, {}};
+        for (const Json &row : m_scene.model.data().at(m_table).array()) {
+            column.values.append(engine::decimalOf(row[name]).value_or(Decimal()));
+            column.sum = column.sum + column.values.last();
+        }
+        m_columns.insert(name, column);
+    }
+    describe();
+}
+
+void TotalsRow::update(const QString &path)
+{
+    if (!path.startsWith(m_table + u'/'))
+        return;
+    const QStringList parts = pointerParts(QStringView(path).mid(m_table.size()));
+    const auto column = parts.size() == 2 ? m_columns.find(parts.last()) : m_columns.end();
+    const int row = parts.first().toInt();
+    if (column == m_columns.end() || row < 0 || row >= column->values.size())
+        return;
+    const Decimal now = engine::decimalOf(m_scene.model.data().at(path)).value_or(Decimal());
+    column->sum = column->sum - column->values.at(row) + now;
+    column->values[row] = now;
+    describe();
+}
+
+void TotalsRow::describe()
+{
     QStringList spoken;
     for (const QString &name : m_names) {
-        TableColumn column {name, factsOf(m_scene.form(), pointerTo(m_table, name)), {}, 0};
-        m_totals.insert(name, total(column));
-        spoken.append(m_scene.form().label(column.facts.pointer, m_scene.language) + u": "_s + m_totals.value(name));
+        Column &column = m_columns[name];
+        column.text = groupedNumber(column.sum.toString(), column.facts.scale);
+        spoken.append(m_scene.form().label(column.facts.pointer, m_scene.language) + u": "_s + column.text);
     }
     setAccessibleName(tr("Totals: %1").arg(spoken.join(u", "_s)));
     setToolTip(spoken.join(u'\n'));
@@ -67,12 +85,13 @@ void TotalsRow::paintEvent(QPaintEvent *)
     int firstTotal = width();
     painter.setClipRect(left, 0, width() - left, height());
     for (int at = 0; at < model->columns().size(); ++at) {
-        const auto found = m_totals.constFind(model->columns().at(at).name);
-        if (found == m_totals.constEnd())
+        const auto found = m_columns.constFind(model->columns().at(at).name);
+        if (found == m_columns.constEnd())
             continue;
         const int x = left + m_grid.columnViewportPosition(at);
         firstTotal = qMin(firstTotal, x);
-        painter.drawText(QRect(x + 4, 0, m_grid.columnWidth(at) - 9, height()), Qt::AlignRight | Qt::AlignVCenter, *found);
+        painter.drawText(QRect(x + 4, 0, m_grid.columnWidth(at) - 9, height()), Qt::AlignRight | Qt::AlignVCenter,
+            found->text);
     }
     painter.setClipping(false);
     painter.drawText(QRect(space::small, 0, qMax(0, firstTotal - space::small), height()),

@@ -16,19 +16,29 @@ public:
 
     /// Adds up again.
     void refresh();
+    using QWidget::update;
+    /// The value at @p path changed: only the difference is added, so that a long table costs no more than a short one.
+    void update(const QString &path);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
-    [[nodiscard]] QString total(const TableColumn &column) const;
+    struct Column {
+        FieldFacts facts;
+        QList<Decimal> values; ///< by row; zero where there is no number
+        Decimal sum;
+        QString text;
+    };
+
+    void describe();
 
     FormScene &m_scene;
     QString m_table;
     QStringList m_names;
     TableGrid &m_grid;
-    QHash<QString, QString> m_totals; ///< texts, by name of the column
+    QHash<QString, Column> m_columns; ///< by name
 };
 
 } // namespace eforms::widgets
