@@ -1,5 +1,6 @@
 #include "widgets/cellreader.h"
 
+#include "engine/compiledschema.h"
 #include "widgets/numbertext.h"
 
 #include <QRegularExpression>
@@ -76,6 +77,8 @@ CellReader::CellReader(const engine::FormDefinition &form, const FieldFacts &fac
     , m_facts(facts)
     , m_percent(facts.unit.contains("percent"_L1))
 {
+    const engine::FieldPlan *plan = form.schema().structure().field(facts.pointer);
+    m_list = plan != nullptr && plan->type == engine::ValueType::List;
     const auto call = [this](const QString &name, const Json &choice) {
         const auto known = m_choices.constFind(folded(name));
         m_choices.insert(folded(name), known == m_choices.cend() || *known == choice ? choice : Json());
@@ -95,6 +98,8 @@ Json CellReader::read(const QString &cell) const
 {
     if (cell.isEmpty())
         return {};
+    if (m_list)
+        return readList(cell);
     if (!m_facts.choices.isEmpty())
         return readChoice(cell);
     using Kind = FieldFacts::Kind;
@@ -112,6 +117,32 @@ Json CellReader::read(const QString &cell) const
     else if (m_facts.format == "date-time-hkt"_L1)
         understood = readMoment(cell);
     return Json(understood.value_or(cell));
+}
+
+Json CellReader::readList(const QString &cell) const
+{
+    if (cell.startsWith(u'[')) { // as exported where the values are no simple texts
+        if (const Result<Json> list = Json::parse(cell.toUtf8()); list && list->isArray())
+            return *list;
+    }
+    static const QRegularExpression divider(u"[;；\n\r]"_s);
+    Json::Array values;
+    for (const QString &part : cell.split(divider, Qt::SkipEmptyParts)) {
+        if (const QString value = part.trimmed(); !value.isEmpty())
+            values.append(m_choices.isEmpty() ? Json(value) : readChoice(value));
+    }
+    return Json(values);
+}
+
+QString CellReader::exportedList(const Json &values, Language language) const
+{
+    QStringList parts;
+    for (const Json &value : values.array()) {
+        const bool choice = m_facts.choices.contains(value);
+        parts.append(choice ? withName(rawText(value), m_form.choiceLabel(m_facts.pointer, value, language)) : rawText(value));
+    }
+    const QString text = parts.join(u"; "_s);
+    return !text.startsWith(u'[') && readList(text) == values ? text : rawText(values);
 }
 
 Json CellReader::readChoice(const QString &cell) const
@@ -150,6 +181,8 @@ QString CellReader::plain(const Json &value, Language language) const
 
 QString CellReader::exported(const Json &value, Language language) const
 {
+    if (value.isArray())
+        return exportedList(value, language);
     if (!m_facts.choices.contains(value))
         return plain(value, language);
     return withName(rawText(value), m_form.choiceLabel(m_facts.pointer, value, language));
@@ -157,6 +190,8 @@ QString CellReader::exported(const Json &value, Language language) const
 
 QString CellReader::copied(const Json &value, Language language) const
 {
+    if (value.isArray())
+        return exportedList(value, language);
     if (!m_facts.choices.contains(value))
         return plain(value, language);
     const QString name = m_form.choiceLabel(m_facts.pointer, value, language);

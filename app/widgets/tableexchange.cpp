@@ -49,7 +49,8 @@ bool TableExchange::isOpen(int field) const
 {
     using Kind = FieldFacts::Kind;
     const FieldFacts &facts = m_facts.at(field);
-    return !facts.computed && facts.kind != Kind::Table && facts.kind != Kind::Group && facts.kind != Kind::Other;
+    const bool shown = facts.kind != Kind::Other || reader(field).isList();
+    return !facts.computed && shown && facts.kind != Kind::Table && facts.kind != Kind::Group;
 }
 
 TableExchange::Mapping TableExchange::mappingOf(const QStringList &headings) const

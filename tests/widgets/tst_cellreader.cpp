@@ -102,6 +102,22 @@ private Q_SLOTS:
         QCOMPARE(readerOf(u"/market"_s).copied(Json(u"MAMK"_s), Language::English), u"Shanghai"_s);
     }
 
+    void severalValuesStandInOneCell()
+    {
+        engine::FormBundle bundle;
+        bundle.form = Json::of({{u"id"_s, Json(u"lists"_s)}, {u"version"_s, Json(1)}});
+        bundle.schema = *Json::parse(R"({"type":"object","properties":{"names":{"type":"array","items":{"type":"string"}}}})");
+        const auto form = engine::FormDefinition::load(bundle, {});
+        QVERIFY(form.has_value());
+        const CellReader reader(**form, widgets::factsOf(**form, u"/names"_s));
+
+        QCOMPARE(reader.read(u"a; b；c"_s), Json::strings({u"a"_s, u"b"_s, u"c"_s}));
+        for (const QStringList &names : {QStringList {u"a"_s, u"b"_s}, QStringList {u"a;b"_s, u" c "_s}, QStringList {u"[x]"_s}}) {
+            const Json values = Json::strings(names);
+            QCOMPARE(reader.read(reader.exported(values, Language::English)), values);
+        }
+    }
+
     void naughtyTextStaysAsItIs()
     {
         const QStringList all = naughtyStrings();
