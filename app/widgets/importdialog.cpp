@@ -169,11 +169,12 @@ void ImportDialog::buildWords()
 
 void ImportDialog::read()
 {
-    const int generation = ++m_generation;
+    const int generation = ++m_readings;
+    ++m_checks;
     m_import->setEnabled(false);
     const auto work = [path = m_path, choices = m_choices] { return readSource(path, choices); };
     then(inBackground(work), this, [this, generation](const Result<ImportSource> &source) {
-        if (generation == m_generation)
+        if (generation == m_readings)
             onRead(source);
     });
 }
@@ -275,7 +276,8 @@ void ImportDialog::onMapped(int column, int field)
 
 void ImportDialog::makeRows()
 {
-    const int generation = ++m_generation;
+    const int generation = ++m_readings;
+    ++m_checks; // a check of the lines as they were says nothing now
     m_import->setEnabled(false);
     m_summary->setText(tr("Checking…"));
     const auto work = [form = m_scene.model.form(), table = m_exchange.table(), members = m_exchange.members(),
@@ -287,7 +289,7 @@ void ImportDialog::makeRows()
         return Result<QList<Json>>(rows);
     };
     then(inBackground(work), this, [this, generation](const Result<QList<Json>> &rows) {
-        if (generation == m_generation && rows)
+        if (generation == m_readings && rows)
             onRows(*rows);
     });
 }
@@ -301,12 +303,12 @@ void ImportDialog::onRows(const QList<Json> &rows)
 
 void ImportDialog::check()
 {
-    const int generation = ++m_generation;
+    const int generation = ++m_checks;
     const auto work = [check = prepareCheck(m_scene.model, m_exchange.table(), m_rows, replaces())] {
         return Result<QHash<int, engine::Problems>>(problemsOf(check));
     };
     then(inBackground(work), this, [this, generation](const Result<QHash<int, engine::Problems>> &problems) {
-        if (generation == m_generation && problems)
+        if (generation == m_checks && problems)
             onChecked(*problems);
     });
 }

@@ -58,7 +58,8 @@ private:
     TableExchange::Mapping m_mapping;
     QList<Json> m_rows;
     ImportPreview *m_preview;
-    int m_generation = 0; ///< answers to older questions are not listened to
+    int m_readings = 0; ///< answers to older questions are not listened to
+    int m_checks = 0;
 
     QLabel *m_summary = nullptr;
     QComboBox *m_sheet = nullptr;
