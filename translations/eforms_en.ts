@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>eforms::widgets::CategoriesPane</name>
+    <message numerus="yes">
+        <source>%1, %n problem(s)</source>
+        <translation>
+            <numerusform>%1, %n problem</numerusform>
+            <numerusform>%1, %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eforms::widgets::ImportDialog</name>
     <message numerus="yes">
         <source>%n line(s) in the file.</source>
@@ -69,6 +79,13 @@
         <translation>
             <numerusform>%n line removed</numerusform>
             <numerusform>%n lines removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1877,6 +1877,34 @@ Ctrl+Z：復原</translation>
     </message>
 </context>
 <context>
+    <name>eforms::widgets::CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日曆</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::CategoriesPane</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n problem(s)</source>
+        <translation>
+            <numerusform>%1，%n 個問題</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>eforms::widgets::CellDelegate</name>
     <message>
         <source>%1, line %2, required</source>
@@ -1885,6 +1913,25 @@ Ctrl+Z：復原</translation>
     <message>
         <source>%1, line %2</source>
         <translation>%1，第 %2 項</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::CheckListEditor</name>
+    <message>
+        <source>Type to search</source>
+        <translation>輸入以搜尋</translation>
+    </message>
+    <message>
+        <source>%1: search</source>
+        <translation>%1：搜尋</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未選擇</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已選：%1</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1957,36 @@ Ctrl+Z：復原</translation>
     </message>
 </context>
 <context>
+    <name>eforms::widgets::DateTimeEditor</name>
+    <message>
+        <source>YYYY-MM-DD HH:MM</source>
+        <translation>YYYY-MM-DD HH:MM</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::DayCalendar</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 – business day</source>
+        <translation>%1 – 營業日</translation>
+    </message>
+    <message>
+        <source>%1 – morning only, no settlement</source>
+        <translation>%1 – 只設早市，不進行交收</translation>
+    </message>
+    <message>
+        <source>%1 – not a business day</source>
+        <translation>%1 – 非營業日</translation>
+    </message>
+</context>
+<context>
     <name>eforms::widgets::FieldBlock</name>
     <message>
         <source>Prefilled</source>
@@ -1929,6 +2006,17 @@ Ctrl+Z：復原</translation>
     <message>
         <source>This part of the form cannot be shown (%1).</source>
         <translation>未能顯示表格此部分（%1）。</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::FormView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2223,82 @@ Ctrl+Z：復原</translation>
     </message>
 </context>
 <context>
+    <name>eforms::widgets::ListDetailEditor</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Press Add, or the Insert key in the list.</source>
+        <translation>暫無項目。請按「新增」，或在清單內按 Insert 鍵。</translation>
+    </message>
+    <message>
+        <source>Nothing entered</source>
+        <translation>未有輸入</translation>
+    </message>
+    <message>
+        <source>%1, has problems</source>
+        <translation>%1，有問題</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::ListEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::LookupEditor</name>
+    <message>
+        <source>Not in the list</source>
+        <translation>不在名單內</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::NumberEditor</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>最少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+</context>
+<context>
     <name>eforms::widgets::ProblemLabel</name>
     <message>
         <source>Error: %1</source>
@@ -2187,8 +2351,21 @@ Ctrl+Z：復原</translation>
         </translation>
     </message>
     <message>
-        <source>Not submitted, because other answers hide them: %1</source>
-        <translation>因其他答案而不適用、不會遞交：%1</translation>
+        <source>Not submitted, because other answers hide them:</source>
+        <translation>因其他答案而不適用、不會遞交：</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 項</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::Row</name>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 項</translation>
     </message>
 </context>
 <context>

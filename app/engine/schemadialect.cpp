@@ -70,7 +70,7 @@ void addOthers(Keywords &all)
     add(all, Vocabulary::Annotation, since2019, Schema, {u"contentSchema"_s});
     add(all, Vocabulary::Own, always, Value,
         {u"x-relevant"_s, u"x-required"_s, u"x-readonly"_s, u"x-calculate"_s, u"x-lookup"_s, u"x-prefill"_s,
-            u"x-constraint"_s, u"x-submission-only"_s, u"x-unit"_s, u"x-server"_s, u"x-header"_s, u"x-attachment"_s,
+            u"x-constraint"_s, u"x-submission-only"_s, u"x-unit"_s, u"x-mask"_s, u"x-server"_s, u"x-header"_s, u"x-attachment"_s,
             u"x-scale"_s, u"x-min"_s, u"x-max"_s, u"x-exclusive-min"_s, u"x-exclusive-max"_s});
 }
 

@@ -167,6 +167,24 @@ Answer Calendar::isBusinessDay(QStringView code, QDate date) const
     return open && date.isValid() ? (this->*open)(date) : std::nullopt;
 }
 
+Calendar::DayMark Calendar::mark(QStringView code, QDate date) const
+{
+    const Answer open = isBusinessDay(code, date);
+    if (!open)
+        return {};
+    DayMark mark;
+    const bool mainland = code != u"HKBD" && code != u"HKMK";
+    if (const auto named = hkNamedDay(date))
+        mark.named = *named;
+    else if (const auto closed = mlNamedDay(date); mainland && closed)
+        mark.named = *closed;
+    if (*open)
+        mark.kind = DayMark::Kind::Business;
+    else
+        mark.kind = !mainland && hkHalfDay(date).value_or(false) ? DayMark::Kind::HalfDay : DayMark::Kind::Closed;
+    return mark;
+}
+
 std::optional<QDate> Calendar::addBusinessDays(QStringView code, QDate date, qint64 count) const
 {
     const Answer here = isBusinessDay(code, date);

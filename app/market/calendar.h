@@ -31,6 +31,18 @@ public:
         QString nameZh;
     };
 
+    /// What a day is in one calendar, for people who pick one.
+    struct DayMark {
+        enum class Kind {
+            Unknown, ///< no calendar for that year, or no such code
+            Business,
+            HalfDay, ///< Hong Kong trades in the morning; nothing is settled
+            Closed,
+        };
+        Kind kind = Kind::Unknown;
+        NamedDay named; ///< empty for an ordinary day and a weekend
+    };
+
     /// Fails with Malformed (a date or list that cannot be); the detail names the place.
     [[nodiscard]] static Result<std::shared_ptr<const Calendar>> load(const Json &json);
 
@@ -61,6 +73,8 @@ public:
     [[nodiscard]] std::optional<NamedDay> hkNamedDay(QDate date) const;
     /// The closure of the Mainland exchanges that this date belongs to.
     [[nodiscard]] std::optional<NamedDay> mlNamedDay(QDate date) const;
+    /// The day in the calendar of a code.
+    [[nodiscard]] DayMark mark(QStringView code, QDate date) const;
 
 private:
     using Rule = Answer (Calendar::*)(QDate) const;

@@ -39,7 +39,7 @@ engine::LayoutElement withColumns(engine::LayoutElement element)
 
 AttachmentsEditor::AttachmentsEditor(
     FormScene &formScene, const EditorFactory &factory, const engine::LayoutElement &element, QWidget *parent)
-    : TableEditor(formScene, factory, withColumns(element), parent)
+    : TableEditor(formScene, factory, withColumns(element), element.pointer, parent)
     , m_invitation(new QLabel(this))
 {
     setAcceptDrops(true);

@@ -1,30 +1,20 @@
 #include "widgets/dateeditor.h"
 
+#include "widgets/datetext.h"
+#include "widgets/daycalendar.h"
 #include "widgets/icons.h"
 #include "widgets/numbertext.h"
+#include "widgets/typedvalue.h"
 
-#include <QCalendarWidget>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace eforms::widgets {
-
-namespace {
-
-QLocale localeOf(Language language)
-{
-    return language == Language::English ? QLocale(QLocale::English, QLocale::UnitedKingdom)
-                                         : QLocale(QLocale::Chinese, QLocale::TraditionalChineseScript, QLocale::HongKong);
-}
-
-} // namespace
 
 DateEditor::DateEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : LineEditor(formScene, std::move(spec), parent)
@@ -46,34 +36,46 @@ DateEditor::DateEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     }
     connect(m_button, &QToolButton::clicked, this, &DateEditor::openCalendar);
     narrow();
-    retranslate();
+    DateEditor::retranslate();
     refresh();
 }
 
 void DateEditor::retranslate()
 {
-    line().setPlaceholderText(tr("YYYY-MM-DD"));
+    line().setPlaceholderText(placeholder());
     m_button->setAccessibleName(tr("Open calendar"));
     m_button->setToolTip(tr("Open calendar (Alt+Down)"));
     showWeekday();
+}
+
+QString DateEditor::placeholder() const
+{
+    return tr("YYYY-MM-DD");
 }
 
 void DateEditor::showWeekday()
 {
     if (m_weekday == nullptr)
         return;
-    const std::optional<QString> iso = isoDate(line().text());
-    const QDate date = iso ? QDate::fromString(*iso, Qt::ISODate) : QDate();
+    const QDate day = date();
     const auto length = scene().language == Language::English ? QLocale::ShortFormat : QLocale::LongFormat;
-    m_weekday->setText(date.isValid() ? localeOf(scene().language).dayName(date.dayOfWeek(), length) : QString());
+    m_weekday->setText(day.isValid() ? localeOf(scene().language).dayName(day.dayOfWeek(), length) : QString());
 }
 
 Json DateEditor::valueOf(const QString &text) const
 {
-    if (text.trimmed().isEmpty())
-        return {};
-    const std::optional<QString> iso = isoDate(text);
-    return {iso.value_or(text)};
+    return typedValue(field().facts, text);
+}
+
+QDate DateEditor::date() const
+{
+    return QDate::fromString(isoDate(line().text()).value_or(QString()), Qt::ISODate);
+}
+
+void DateEditor::take(QDate day)
+{
+    write(day.toString(Qt::ISODate));
+    commit(entered());
 }
 
 void DateEditor::showValue(const Json &value)
@@ -84,31 +86,11 @@ void DateEditor::showValue(const Json &value)
 
 void DateEditor::openCalendar()
 {
-    auto *popup = new QWidget(this, Qt::Popup);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    auto *column = new QVBoxLayout(popup);
-    column->setContentsMargins(1, 1, 1, 1);
-    auto *calendar = new QCalendarWidget(popup);
-    calendar->setObjectName(u"calendar"_s);
-    calendar->setLocale(localeOf(scene().language));
-    calendar->setFirstDayOfWeek(Qt::Sunday); // as calendars in Hong Kong are printed
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    const std::optional<QString> iso = isoDate(line().text());
-    const QDate today = QDate::fromString(scene().model.context().values[u"today"_s].toString(), Qt::ISODate);
-    const QDate chosen = iso ? QDate::fromString(*iso, Qt::ISODate) : today;
-    if (chosen.isValid())
-        calendar->setSelectedDate(chosen);
-    column->addWidget(calendar);
-    const auto take = [this, popup](QDate date) {
-        write(date.toString(Qt::ISODate));
-        commit(entered());
-        popup->close();
-    };
-    connect(calendar, &QCalendarWidget::activated, this, take);
-    connect(calendar, &QCalendarWidget::clicked, this, take);
-    popup->move(mapToGlobal(QPoint(0, height())));
-    popup->show();
-    calendar->setFocus();
+    const Json &hours = scene().form().about()[u"hours"_s];
+    const QString market = hours[u"calendar"_s].toString(u"HKMK"_s);
+    const QString calendar = field().options[u"calendar"_s].toString(market);
+    auto *popup = new CalendarPopup(scene(), calendar, date(), this);
+    connect(popup, &CalendarPopup::picked, this, &DateEditor::take);
 }
 
 bool DateEditor::eventFilter(QObject *watched, QEvent *event)

@@ -2,9 +2,14 @@
 
 #include "widgets/attachmentreferenceeditor.h"
 #include "widgets/booleaneditor.h"
+#include "widgets/checklisteditor.h"
 #include "widgets/choiceeditor.h"
 #include "widgets/dateeditor.h"
+#include "widgets/datetimeeditor.h"
+#include "widgets/listeditor.h"
 #include "widgets/lookupeditor.h"
+#include "widgets/maskededitor.h"
+#include "widgets/multichoiceeditor.h"
 #include "widgets/multilineeditor.h"
 #include "widgets/numbereditor.h"
 #include "widgets/radioeditor.h"
@@ -33,7 +38,8 @@ constexpr qint64 longText = 200; ///< characters; more is written on several lin
 
 bool hasChoices(const FieldSpec &field)
 {
-    return !field.facts.choices.isEmpty() && field.facts.kind != FactKind::Boolean;
+    const FactKind kind = field.facts.kind;
+    return !field.facts.choices.isEmpty() && kind != FactKind::Boolean && kind != FactKind::Choices;
 }
 
 template <typename Editor>
@@ -66,10 +72,23 @@ int rankRadio(const FieldSpec &field)
                                                                                                   : EditorFactory::cannot;
 }
 
+int rankCheckList(const FieldSpec &field)
+{
+    const bool many = field.facts.choices.size() >= manyChoices;
+    return field.facts.kind == FactKind::Choices && many ? byContent : EditorFactory::cannot;
+}
+
+int rankMasked(const FieldSpec &field)
+{
+    const bool plain = field.facts.kind == FactKind::Text && field.facts.choices.isEmpty();
+    return plain && !MaskedEditor::maskOf(field).isEmpty() ? byContent : EditorFactory::cannot;
+}
+
 int rankReadonly(const FieldSpec &field)
 {
-    const bool fixed = field.readonly || field.facts.kind == FactKind::Other || field.facts.kind == FactKind::Table
-        || field.facts.kind == FactKind::Group;
+    const bool many = field.facts.kind == FactKind::Choices || field.facts.kind == FactKind::List;
+    const bool fixed = field.readonly || (many && field.inCell) || field.facts.kind == FactKind::Other
+        || field.facts.kind == FactKind::Table || field.facts.kind == FactKind::Group;
     return fixed && field.facts.kind != FactKind::Boolean ? aboveAll : 0;
 }
 
@@ -84,6 +103,11 @@ EditorFactory::EditorFactory()
     add(ofKind(FactKind::Decimal), makes<NumberEditor>());
     add(ofKind(FactKind::Date), makes<DateEditor>());
     add(ofKind(FactKind::Time), makes<TimeEditor>());
+    add(ofKind(FactKind::DateTime), makes<DateTimeEditor>());
+    add(ofKind(FactKind::Choices), makes<MultiChoiceEditor>());
+    add(rankCheckList, makes<CheckListEditor>());
+    add(ofKind(FactKind::List), makes<ListEditor>());
+    add(rankMasked, makes<MaskedEditor>());
     add(ofKind(FactKind::Boolean), makes<BooleanEditor>());
     add([](const FieldSpec &field) { return hasChoices(field) ? byContent : cannot; }, makes<ChoiceEditor>());
     add([](const FieldSpec &field) {

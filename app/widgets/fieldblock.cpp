@@ -1,6 +1,7 @@
 #include "widgets/fieldblock.h"
 
 #include "widgets/booleaneditor.h"
+#include "widgets/formbody.h"
 #include "widgets/problemlabel.h"
 #include "widgets/theme.h"
 
@@ -20,6 +21,13 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+/// The layout wants no label to be seen; who does not see hears it nevertheless.
+bool hidesLabel(const engine::LayoutElement &element)
+{
+    const Json &shown = element.label.isObject() ? element.label[u"show"_s] : element.label;
+    return shown == Json(false);
 }
 
 /// Captions keep the body's size: 10 pt is the least.
@@ -71,7 +79,8 @@ void FieldBlock::makeEditor(bool readonly)
         setTabOrder(before, m_editor->control());
         m_editor->show();
     }
-    m_label->setVisible(!m_editor->showsLabel());
+    const bool unlabelled = m_field.element != nullptr && hidesLabel(*m_field.element);
+    m_label->setVisible(!m_editor->showsLabel() && !unlabelled);
     if (focused)
         m_editor->control()->setFocus();
 }
@@ -101,11 +110,20 @@ void FieldBlock::refresh()
     refreshProblems();
 }
 
+engine::Problems FieldBlock::shownProblems() const
+{
+    if (!m_scene.model.showsProblemsOf(m_field.path))
+        return {};
+    const engine::FieldState state = m_scene.model.state(m_field.path);
+    engine::Problems problems = state.problems;
+    for (qsizetype at = 0; at < state.value.array().size(); ++at)
+        problems += m_scene.model.state(pointerTo(m_field.path, at)).problems;
+    return problems;
+}
+
 void FieldBlock::refreshProblems()
 {
-    engine::Problems problems;
-    if (m_scene.model.showsProblemsOf(m_field.path))
-        problems = m_scene.model.state(m_field.path).problems;
+    const engine::Problems problems = shownProblems();
     if (m_problem == nullptr && !problems.isEmpty()) {
         m_problem = new ProblemLabel(this);
         m_problem->setObjectName(u"problem."_s + m_field.name);
@@ -125,7 +143,8 @@ void FieldBlock::refreshProblems()
 
 QString FieldBlock::labelText() const
 {
-    return m_scene.form().label(m_field.facts.pointer, m_scene.language);
+    const QString own = m_field.element != nullptr ? elementText(m_scene, *m_field.element) : QString();
+    return own.isEmpty() ? m_scene.form().label(m_field.facts.pointer, m_scene.language) : own;
 }
 
 void FieldBlock::refreshLabel()

@@ -32,6 +32,8 @@ private:
     void makeEditor(bool readonly);
     void refreshLabel();
     void describe();
+    /// Of the value, and of the elements where it is an array.
+    [[nodiscard]] engine::Problems shownProblems() const;
     [[nodiscard]] QString labelText() const;
 
     FormScene &m_scene;

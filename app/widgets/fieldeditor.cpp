@@ -1,9 +1,12 @@
 #include "widgets/fieldeditor.h"
 
+#include <QApplication>
 #include <QFocusEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QStyle>
+
+#include <utility>
 
 namespace eforms::widgets {
 
@@ -18,8 +21,22 @@ void FieldEditor::setControl(QWidget *control)
 {
     m_control = control;
     m_control->setObjectName(m_field.name);
-    m_control->installEventFilter(this);
     setFocusProxy(m_control);
+    addPart(m_control);
+}
+
+void FieldEditor::addPart(QWidget *part)
+{
+    if (m_parts.contains(part))
+        return;
+    part->installEventFilter(this);
+    m_parts.append(part);
+}
+
+bool FieldEditor::isComposing()
+{
+    m_stale = m_stale || m_composing;
+    return m_composing;
 }
 
 void FieldEditor::bind(const QString &path)
@@ -31,10 +48,8 @@ void FieldEditor::bind(const QString &path)
 
 void FieldEditor::refresh()
 {
-    if (m_composing) {
-        m_stale = true;
+    if (isComposing())
         return;
-    }
     m_stale = false;
     const Json value = m_scene.model.state(m_field.path).value;
     const Json there = entered();
@@ -45,8 +60,11 @@ void FieldEditor::refresh()
 
 void FieldEditor::describe(const QString &label, const QString &description)
 {
-    m_control->setAccessibleName(label);
-    m_control->setAccessibleDescription(description);
+    // Each of these tells a screen reader, also where nothing is new.
+    if (m_control->accessibleName() != label)
+        m_control->setAccessibleName(label);
+    if (m_control->accessibleDescription() != description)
+        m_control->setAccessibleDescription(description);
 }
 
 void FieldEditor::markProblem(const QString &mark)
@@ -86,17 +104,27 @@ bool FieldEditor::undoOrRedo(QEvent *event)
         event->accept(); // or a line edit's own undo, or a menu's, would take it
         return true;
     }
-    if (undo)
-        m_scene.model.undo();
-    else
-        m_scene.model.redo();
+    const auto &step = undo ? m_scene.takeBack : m_scene.doAgain;
+    if (step)
+        step();
     return true;
+}
+
+void FieldEditor::onFocusIn()
+{
+    if (std::exchange(m_inside, true))
+        return;
+    m_before = m_scene.model.state(m_field.path).value;
+    begin();
 }
 
 void FieldEditor::onFocusOut(Qt::FocusReason reason)
 {
     if (reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason || reason == Qt::MenuBarFocusReason)
         return;
+    if (!m_inside || isAncestorOf(QApplication::focusWidget()))
+        return;
+    m_inside = false;
     finish();
     m_scene.model.markVisited(m_field.path);
     Q_EMIT left();
@@ -104,7 +132,7 @@ void FieldEditor::onFocusOut(Qt::FocusReason reason)
 
 bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_control)
+    if (!m_parts.contains(watched))
         return QWidget::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::InputMethod:
@@ -121,8 +149,7 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
         }
         return undoOrRedo(event);
     case QEvent::FocusIn:
-        m_before = m_scene.model.state(m_field.path).value;
-        begin();
+        onFocusIn();
         break;
     case QEvent::FocusOut:
         m_composing = false;

@@ -12,6 +12,7 @@ struct FieldSpec {
     QString path; ///< of the value, with row index: `/positions/2/quantity`
     FieldFacts facts;
     Json options;  ///< of the layout element, as written
+    const engine::LayoutElement *element = nullptr; ///< that draws it; null for one that no layout names
     QString name;  ///< object name of the control: `field.positions.2.quantity`
     bool inCell = false;   ///< inside a table cell: no frame, no extras
     bool readonly = false; ///< now; another editor is made when it changes
@@ -43,6 +44,8 @@ public:
     virtual void describe(const QString &label, const QString &description);
     /// Texts of choices and the like, in the language of the scene.
     virtual void retranslate() { }
+    /// Brings the element at @p path in sight, where the value is an array (`/tags/1`).
+    virtual void showElement(const QString &path) { Q_UNUSED(path) }
     /// Marks the control's edge: empty, `error` or `warning`.
     void markProblem(const QString &mark);
     /// Puts back what was there when the person began; for Escape in a table cell.
@@ -56,6 +59,11 @@ protected:
     [[nodiscard]] FormScene &scene() const { return m_scene; }
     /// Must be called once by each subclass, with its main widget.
     void setControl(QWidget *control);
+    /// Another widget inside that can have the focus; the editor is left only when the focus leaves them all.
+    void addPart(QWidget *part);
+    /// True while an input method composes in the control: nothing on screen may be touched. What was to be shown is
+    /// read from the model once the composition has ended.
+    [[nodiscard]] bool isComposing();
     /// Hands what was entered to the model.
     void commit(const Json &value);
     /// Puts @p value on screen; only called when entered() differs from it.
@@ -66,10 +74,12 @@ protected:
     virtual void begin() { }
     virtual void finish() { }
 
+    /// Does what is due when the focus has left the editor; nothing while it is still inside.
+    void onFocusOut(Qt::FocusReason reason);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void onFocusOut(Qt::FocusReason reason);
+    void onFocusIn();
     /// Ctrl+Page Up and Ctrl+Page Down go to another section.
     [[nodiscard]] static bool turnsPage(const QEvent *event);
     [[nodiscard]] bool undoOrRedo(QEvent *event);
@@ -77,7 +87,9 @@ private:
     FormScene &m_scene;
     FieldSpec m_field;
     QWidget *m_control = nullptr;
+    QList<QWidget *> m_parts; ///< all that can have the focus
     Json m_before; ///< value when the focus came
+    bool m_inside = false; ///< the focus is in one of the parts
     bool m_composing = false;
     bool m_stale = false; ///< the model moved on during a composition
 };

@@ -2,6 +2,8 @@
 
 #include "engine/compiledschema.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace eforms::widgets {
@@ -21,19 +23,33 @@ Json keyword(const FieldPlan &plan, const QString &name)
     return {};
 }
 
-bool isType(const FieldPlan &plan, const QString &type)
+bool isType(const SchemaNode::List &schemas, const QString &type)
 {
-    for (const SchemaNode *node : plan.adopted) {
-        if (node->types.contains(type))
-            return true;
-    }
-    return false;
+    return std::any_of(
+        schemas.begin(), schemas.end(), [&type](const SchemaNode *node) { return node->types.contains(type); });
 }
 
-Json::Array choicesOf(const FieldPlan &plan)
+/// The schemas of what an array holds.
+SchemaNode::List elementsOf(const FieldPlan &plan)
+{
+    SchemaNode::List result;
+    const auto adopt = [&result](const SchemaNode *node, const auto &again) -> void {
+        if (node == nullptr || std::find(result.begin(), result.end(), node) != result.end())
+            return;
+        result.push_back(node);
+        again(node->reference, again);
+        for (const SchemaNode *part : node->allOf)
+            again(part, again);
+    };
+    for (const SchemaNode *node : plan.adopted)
+        adopt(node->items, adopt);
+    return result;
+}
+
+Json::Array choicesOf(const SchemaNode::List &schemas)
 {
     Json::Array result;
-    for (const SchemaNode *node : plan.adopted) {
+    for (const SchemaNode *node : schemas) {
         if (node->enumeration)
             return *node->enumeration;
         for (const SchemaNode *alternative : node->oneOf) {
@@ -62,24 +78,64 @@ QStringList membersOf(const engine::FormStructure &structure, const FieldPlan &p
     return result;
 }
 
-FieldFacts::Kind kindOf(const FieldPlan &plan, const QString &format)
+QString formatOf(const SchemaNode::List &schemas)
+{
+    for (const SchemaNode *node : schemas) {
+        if (!node->format.isEmpty())
+            return node->format;
+    }
+    return {};
+}
+
+/// The kind of a plain value.
+FieldFacts::Kind plainKind(const SchemaNode::List &schemas)
 {
     using Kind = FieldFacts::Kind;
-    if (plan.kind != FieldPlan::Kind::Value)
-        return plan.kind == FieldPlan::Kind::Table ? Kind::Table : Kind::Group;
-    if (isType(plan, u"array"_s) || isType(plan, u"object"_s))
+    const QString format = formatOf(schemas);
+    const bool decimal
+        = std::any_of(schemas.begin(), schemas.end(), [](const SchemaNode *node) { return node->decimal; });
+    if (isType(schemas, u"array"_s) || isType(schemas, u"object"_s))
         return Kind::Other;
-    if (isType(plan, u"boolean"_s))
+    if (isType(schemas, u"boolean"_s))
         return Kind::Boolean;
-    if (plan.decimal || isType(plan, u"number"_s))
+    if (decimal || isType(schemas, u"number"_s))
         return Kind::Decimal;
-    if (isType(plan, u"integer"_s))
+    if (isType(schemas, u"integer"_s))
         return Kind::Integer;
     if (format == "date"_L1)
         return Kind::Date;
     if (format == "time"_L1 || format == "time-hkt"_L1)
         return Kind::Time;
-    return Kind::Text;
+    return format == "date-time-hkt"_L1 ? Kind::DateTime : Kind::Text;
+}
+
+FieldFacts::Kind kindOf(const FieldPlan &plan)
+{
+    using Kind = FieldFacts::Kind;
+    if (plan.kind != FieldPlan::Kind::Value)
+        return plan.kind == FieldPlan::Kind::Table ? Kind::Table : Kind::Group;
+    if (!isType(plan.adopted, u"array"_s))
+        return plainKind(plan.adopted);
+    const SchemaNode::List elements = elementsOf(plan);
+    if (!choicesOf(elements).isEmpty())
+        return Kind::Choices;
+    const bool plain = !elements.empty() && plainKind(elements) != Kind::Other && plainKind(elements) != Kind::Boolean;
+    return plain ? Kind::List : Kind::Other;
+}
+
+/// Length, pattern and range, of the field's own schema before those referred to.
+void readLimits(FieldFacts &facts, const SchemaNode::List &schemas)
+{
+    for (const SchemaNode *node : schemas) {
+        if (!facts.maxLength)
+            facts.maxLength = node->maxLength;
+        if (facts.pattern.isEmpty() && node->pattern)
+            facts.pattern = node->pattern->source();
+        if (facts.least.isAbsent() && node->minimum)
+            facts.least = Json(*node->minimum);
+        if (facts.most.isAbsent() && node->maximum)
+            facts.most = Json(*node->maximum);
+    }
 }
 
 } // namespace
@@ -90,20 +146,25 @@ FieldFacts factsOf(const engine::FormDefinition &form, const QString &pointer)
     facts.pointer = pointer;
     const engine::FormStructure &structure = form.schema().structure();
     const FieldPlan *plan = structure.field(pointer);
+    if (plan == nullptr) { // a path, `/positions/2/quantity`
+        facts.pointer = withoutIndices(pointer);
+        plan = structure.field(facts.pointer);
+    }
     if (plan == nullptr) {
         facts.kind = FieldFacts::Kind::Other;
         return facts;
     }
-    facts.format = keyword(*plan, u"format"_s).toString();
-    facts.kind = kindOf(*plan, facts.format);
-    facts.number = isType(*plan, u"integer"_s) || isType(*plan, u"number"_s);
-    facts.choices = choicesOf(*plan);
+    facts.kind = kindOf(*plan);
+    const bool array = facts.kind == FieldFacts::Kind::Choices || facts.kind == FieldFacts::Kind::List;
+    const SchemaNode::List schemas = array ? elementsOf(*plan) : plan->adopted;
+    facts.element = array ? plainKind(schemas) : facts.kind;
+    facts.format = formatOf(schemas);
+    facts.number = isType(schemas, u"integer"_s) || isType(schemas, u"number"_s);
+    facts.choices = choicesOf(schemas);
     facts.scale = plan->scale;
     facts.maxItems = plan->maxItems;
-    for (const SchemaNode *node : plan->adopted) {
-        if (!facts.maxLength)
-            facts.maxLength = node->maxLength;
-    }
+    readLimits(facts, schemas);
+    facts.mask = keyword(*plan, u"x-mask"_s).toString();
     facts.unit = keyword(*plan, u"x-unit"_s).toString();
     facts.lookup = plan->lookup ? plan->lookup->source : QString();
     facts.attachment = plan->attachment;

@@ -1,8 +1,10 @@
 #include "widgets/formbody.h"
 
 #include "widgets/attachmentseditor.h"
+#include "widgets/categoriespane.h"
 #include "widgets/columnslayout.h"
 #include "widgets/fieldblock.h"
+#include "widgets/listdetaileditor.h"
 #include "widgets/tableeditor.h"
 #include "widgets/theme.h"
 
@@ -29,7 +31,22 @@ QLabel *headingLabel(QWidget *parent)
     return label;
 }
 
+void collectPointers(const LayoutElement &element, QStringList &pointers)
+{
+    if (!element.pointer.isEmpty())
+        pointers.append(element.pointer);
+    for (const LayoutElement &child : element.children)
+        collectPointers(child, pointers);
+}
+
 } // namespace
+
+QStringList elementPointers(const LayoutElement &element)
+{
+    QStringList pointers;
+    collectPointers(element, pointers);
+    return pointers;
+}
 
 QString elementText(const FormScene &scene, const LayoutElement &element)
 {
@@ -40,9 +57,10 @@ QString elementText(const FormScene &scene, const LayoutElement &element)
                 return text;
         }
     }
-    if (element.label.isString())
-        return element.label.toString();
-    if (!element.pointer.isEmpty() && !element.label.isBool())
+    const Json &label = element.label.isObject() ? element.label[u"text"_s] : element.label;
+    if (label.isString())
+        return label.toString();
+    if (!element.pointer.isEmpty())
         return scene.form().label(element.pointer, scene.language);
     return element.options[u"text"_s].toString();
 }
@@ -86,9 +104,10 @@ FormBody::Node FormBody::build(const LayoutElement &element, QWidget *parent)
     case Type::Label:
     case Type::Unknown:
         return buildText(element, parent);
+    case Type::Categorization:
+        return buildCategories(element, parent);
     case Type::VerticalLayout:
     case Type::HorizontalLayout:
-    case Type::Categorization:
     case Type::Category:
         break;
     }
@@ -97,7 +116,7 @@ FormBody::Node FormBody::build(const LayoutElement &element, QWidget *parent)
 
 FormBody::Node FormBody::buildContainer(const LayoutElement &element, QWidget *parent)
 {
-    Node node {&element, new QWidget(parent), nullptr, nullptr, {}};
+    Node node {&element, new QWidget(parent)};
     QLayout *layout = nullptr;
     if (element.type == Type::HorizontalLayout) {
         layout = new ColumnsLayout(node.widget, {});
@@ -116,7 +135,7 @@ FormBody::Node FormBody::buildContainer(const LayoutElement &element, QWidget *p
 
 FormBody::Node FormBody::buildGroup(const LayoutElement &element, QWidget *parent)
 {
-    Node node {&element, new QWidget(parent), nullptr, nullptr, {}};
+    Node node {&element, new QWidget(parent)};
     auto *column = new QVBoxLayout(node.widget);
     column->setContentsMargins(0, space::small, 0, 0);
     column->setSpacing(space::large);
@@ -127,7 +146,7 @@ FormBody::Node FormBody::buildGroup(const LayoutElement &element, QWidget *paren
         node.children.push_back(build(child, node.widget));
         column->addWidget(node.children.back().widget);
     }
-    retranslate(node);
+    retranslateHeading(node);
     return node;
 }
 
@@ -136,29 +155,87 @@ FormBody::Node FormBody::buildText(const LayoutElement &element, QWidget *parent
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    Node node {&element, label, nullptr, nullptr, {}};
+    if (element.type == Type::Unknown) {
+        label->setObjectName(u"placeholder"_s);
+        label->setFrameShape(QFrame::StyledPanel);
+        label->setMargin(space::medium);
+        label->setForegroundRole(QPalette::PlaceholderText);
+    }
+    Node node {&element, label};
     retranslate(node);
+    return node;
+}
+
+FormBody::Node FormBody::buildCategories(const LayoutElement &element, QWidget *parent)
+{
+    auto *pane = new CategoriesPane(CategoriesPane::styleOf(element.options), parent);
+    Node node {&element, pane};
+    node.pane = pane;
+    m_panes.append(pane);
+    for (const LayoutElement &child : element.children) {
+        node.children.push_back(build(child, pane));
+        node.children.back().inPane = true;
+        pane->addCategory(node.children.back().widget);
+    }
+    retranslateHeading(node);
     return node;
 }
 
 FormBody::Node FormBody::buildControl(const LayoutElement &element, QWidget *parent)
 {
     const FieldFacts facts = factsOf(m_scene.form(), element.pointer);
-    if (facts.kind == FieldFacts::Kind::Table && m_place.table.isEmpty()) {
-        TableEditor *table = element.pointer == "/attachments"_L1
-            ? new AttachmentsEditor(m_scene, m_factory, element, parent)
-            : new TableEditor(m_scene, m_factory, element, parent);
-        m_tables.append(table);
-        return {&element, table, nullptr, table, {}};
-    }
+    if (facts.kind == FieldFacts::Kind::Table)
+        return buildRows(element, parent);
     if (facts.kind == FieldFacts::Kind::Group)
         return buildObject(element, facts, parent);
     return buildField(element, element.pointer, parent);
 }
 
+FormBody::Node FormBody::buildRows(const LayoutElement &element, QWidget *parent)
+{
+    // In the detail of a row another row's array takes its place: rebuildRows().
+    auto *holder = new QWidget(parent);
+    auto *column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
+    Node node {&element, holder};
+    node.rows = makeRows(element, holder);
+    column->addWidget(node.rows);
+    return node;
+}
+
+RowsEditor *FormBody::makeRows(const LayoutElement &element, QWidget *parent)
+{
+    const QString path = pathOf(element.pointer);
+    RowsEditor *rows = nullptr;
+    if (element.type == Type::ListWithDetail)
+        rows = new ListDetailEditor(m_scene, m_factory, element, path, parent);
+    else if (path == "/attachments"_L1)
+        rows = new AttachmentsEditor(m_scene, m_factory, element, parent);
+    else
+        rows = new TableEditor(m_scene, m_factory, element, path, parent);
+    m_rows.append(rows);
+    return rows;
+}
+
+void FormBody::rebuildRows(Node &node)
+{
+    if (node.rows != nullptr) {
+        RowsEditor *before = node.rows;
+        m_rows.removeAll(before);
+        node.rows = makeRows(*node.element, node.widget);
+        node.widget->layout()->replaceWidget(before, node.rows);
+        before->hide();
+        before->deleteLater(); // it may be the one that caused this
+    }
+    for (Node &child : node.children)
+        rebuildRows(child);
+}
+
 FormBody::Node FormBody::buildObject(const LayoutElement &element, const FieldFacts &facts, QWidget *parent)
 {
     Node node = buildGroup(element, parent);
+    if (!element.children.isEmpty())
+        return node; // its author has laid it out
     for (const QString &member : facts.members) {
         m_made.push_back(std::make_unique<LayoutElement>());
         LayoutElement &child = *m_made.back();
@@ -176,11 +253,12 @@ FormBody::Node FormBody::buildField(const LayoutElement &element, const QString 
     field.path = pathOf(pointer);
     field.facts = factsOf(m_scene.form(), pointer);
     field.options = element.options;
+    field.element = &element;
     field.name = m_place.prefix + dotted(m_place.table.isEmpty() ? field.path : pointer);
     auto *block = new FieldBlock(m_scene, m_factory, field, parent);
     m_blocks.insert(block->path(), block);
     m_order.append(block);
-    return {&element, block, block, nullptr, {}};
+    return {&element, block, block};
 }
 
 bool FormBody::updateVisibility(Node &node)
@@ -192,9 +270,13 @@ bool FormBody::updateVisibility(Node &node)
             any = updateVisibility(child) || any;
         visible = visible && any;
     }
-    if (node.visible != visible || node.widget->isHidden() == visible) {
-        node.visible = visible;
+    const bool changed = node.visible != visible || node.widget->isHidden() == visible;
+    node.visible = visible;
+    if (changed && !node.inPane)
         node.widget->setVisible(visible);
+    if (node.pane != nullptr) {
+        for (std::size_t at = 0; at < node.children.size(); ++at)
+            node.pane->setShown(static_cast<int>(at), node.children[at].visible);
     }
     // What is only read stays enabled, so that its text can be selected and read out.
     const bool enabled = (node.block != nullptr && node.block->editor().field().readonly)
@@ -213,8 +295,10 @@ void FormBody::updateAllVisibility()
 
 void FormBody::onFieldChanged(const QString &path)
 {
-    const auto blocks = m_blocks.values(path);
-    for (FieldBlock *block : blocks)
+    auto blocks = m_blocks.values(path);
+    if (blocks.isEmpty()) // an element of a list of values
+        blocks = m_blocks.values(path.left(path.lastIndexOf(u'/')));
+    for (FieldBlock *block : std::as_const(blocks))
         block->refresh();
 }
 
@@ -229,6 +313,33 @@ void FormBody::refreshProblems()
 {
     for (FieldBlock *block : m_order)
         block->refreshProblems();
+    if (m_panes.isEmpty())
+        return;
+    const engine::Problems shown = m_scene.model.shownProblems();
+    for (Node &node : m_nodes)
+        countProblems(node, shown);
+}
+
+void FormBody::countProblems(Node &node, const engine::Problems &shown)
+{
+    for (std::size_t at = 0; at < node.children.size(); ++at) {
+        countProblems(node.children[at], shown);
+        if (node.pane == nullptr)
+            continue;
+        const QStringList pointers = elementPointers(*node.children[at].element);
+        int errors = 0;
+        int warnings = 0;
+        for (const engine::Problem &problem : shown) {
+            const QString pointer = withoutIndices(problem.path);
+            const bool here = problem.path.startsWith(m_place.rowPath)
+                && std::any_of(pointers.begin(), pointers.end(), [&pointer](const QString &own) {
+                       return pointer == own || pointer.startsWith(own + u'/');
+                   });
+            if (here)
+                ++(problem.severity == engine::Severity::Error ? errors : warnings);
+        }
+        node.pane->setProblems(static_cast<int>(at), errors, warnings);
+    }
 }
 
 void FormBody::setRowPath(const QString &rowPath)
@@ -239,6 +350,8 @@ void FormBody::setRowPath(const QString &rowPath)
         block->bind(pathOf(withoutIndices(block->path())));
         m_blocks.insert(block->path(), block);
     }
+    for (Node &node : m_nodes)
+        rebuildRows(node);
     updateAllVisibility();
 }
 
@@ -246,22 +359,35 @@ void FormBody::retranslate(Node &node)
 {
     if (node.block != nullptr) {
         node.block->retranslate();
-    } else if (node.table != nullptr) {
-        node.table->retranslate();
+    } else if (node.rows != nullptr) {
+        node.rows->retranslate();
     } else if (auto *label = qobject_cast<QLabel *>(node.widget)) {
         label->setText(node.element->type == Type::Unknown
                 ? tr("This part of the form cannot be shown (%1).").arg(node.element->typeName)
                 : elementText(m_scene, *node.element));
-    } else if (node.widget->layout() != nullptr && node.widget->layout()->count() > 0) {
-        auto *heading = qobject_cast<QLabel *>(node.widget->layout()->itemAt(0)->widget());
-        if (heading != nullptr && heading->objectName() == "heading"_L1) {
-            heading->setText(elementText(m_scene, *node.element));
-            heading->setVisible(!heading->text().isEmpty());
-            node.widget->setAccessibleName(heading->text());
-        }
+    } else {
+        retranslateHeading(node);
     }
     for (Node &child : node.children)
         retranslate(child);
+}
+
+void FormBody::retranslateHeading(Node &node)
+{
+    if (node.pane != nullptr) {
+        node.pane->retranslate();
+        for (std::size_t at = 0; at < node.children.size(); ++at)
+            node.pane->setTitle(static_cast<int>(at), elementText(m_scene, *node.children[at].element));
+        return;
+    }
+    if (node.widget->layout() == nullptr || node.widget->layout()->count() == 0)
+        return;
+    auto *heading = qobject_cast<QLabel *>(node.widget->layout()->itemAt(0)->widget());
+    if (heading == nullptr || heading->objectName() != "heading"_L1)
+        return;
+    heading->setText(elementText(m_scene, *node.element));
+    heading->setVisible(!heading->text().isEmpty());
+    node.widget->setAccessibleName(heading->text());
 }
 
 void FormBody::retranslate()
@@ -270,14 +396,32 @@ void FormBody::retranslate()
         retranslate(node);
 }
 
+void FormBody::reveal(QWidget *inside)
+{
+    for (CategoriesPane *pane : std::as_const(m_panes)) {
+        if (pane->isAncestorOf(inside))
+            pane->reveal(inside);
+    }
+}
+
 bool FormBody::focusPath(const QString &path)
 {
-    if (FieldBlock *block = m_blocks.value(path); block != nullptr && block->isVisibleTo(this)) {
+    QString field = path;
+    while (!field.isEmpty() && !m_blocks.contains(field)) // an element of a list is shown by the list's control
+        field.truncate(field.lastIndexOf(u'/'));
+    if (FieldBlock *block = m_blocks.value(field); block != nullptr) {
+        reveal(block);
+        if (!block->isVisibleTo(this))
+            return false;
         block->editor().control()->setFocus(Qt::TabFocusReason); // as if one had come by key: text is selected
+        block->editor().showElement(path);
         return true;
     }
-    for (TableEditor *table : m_tables) {
-        if ((path == table->table() || path.startsWith(table->table() + u'/')) && table->focusPath(path))
+    for (RowsEditor *rows : std::as_const(m_rows)) {
+        if (path != rows->table() && !path.startsWith(rows->table() + u'/'))
+            continue;
+        reveal(rows);
+        if (rows->focusPath(path))
             return true;
     }
     return false;

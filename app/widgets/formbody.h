@@ -10,8 +10,9 @@ class QVBoxLayout;
 
 namespace eforms::widgets {
 
+class CategoriesPane;
 class FieldBlock;
-class TableEditor;
+class RowsEditor;
 
 /// The widgets of one part of a layout: a section of the form, or the detail of one row.
 class FormBody : public QWidget
@@ -45,22 +46,31 @@ private:
         const engine::LayoutElement *element = nullptr;
         QWidget *widget = nullptr;
         FieldBlock *block = nullptr;
-        TableEditor *table = nullptr;
-        std::vector<Node> children;
+        RowsEditor *rows = nullptr;
+        CategoriesPane *pane = nullptr;
+        std::vector<Node> children {};
         bool visible = true;
+        bool inPane = false; ///< the pane shows and hides it
     };
 
     Node build(const engine::LayoutElement &element, QWidget *parent);
     Node buildContainer(const engine::LayoutElement &element, QWidget *parent);
     Node buildGroup(const engine::LayoutElement &element, QWidget *parent);
+    Node buildCategories(const engine::LayoutElement &element, QWidget *parent);
     Node buildControl(const engine::LayoutElement &element, QWidget *parent);
+    Node buildRows(const engine::LayoutElement &element, QWidget *parent);
+    RowsEditor *makeRows(const engine::LayoutElement &element, QWidget *parent);
+    void rebuildRows(Node &node);
     Node buildField(const engine::LayoutElement &element, const QString &pointer, QWidget *parent);
     Node buildObject(const engine::LayoutElement &element, const FieldFacts &facts, QWidget *parent);
     Node buildText(const engine::LayoutElement &element, QWidget *parent);
     bool updateVisibility(Node &node);
     void updateAllVisibility();
+    void countProblems(Node &node, const engine::Problems &shown);
     void retranslate(Node &node);
+    void retranslateHeading(Node &node);
     void onFieldChanged(const QString &path);
+    void reveal(QWidget *inside);
     [[nodiscard]] QString pathOf(const QString &pointer) const;
 
     FormScene &m_scene;
@@ -71,9 +81,13 @@ private:
     std::vector<std::unique_ptr<engine::LayoutElement>> m_made; ///< elements for the members of objects
     QMultiHash<QString, FieldBlock *> m_blocks; ///< by path
     QList<FieldBlock *> m_order;
-    QList<TableEditor *> m_tables;
+    QList<RowsEditor *> m_rows;
+    QList<CategoriesPane *> m_panes;
     bool m_visible = true;
 };
+
+/// Pointers of all controls of an element.
+[[nodiscard]] QStringList elementPointers(const engine::LayoutElement &element);
 
 /// The words of a Label, Group or Category: by its i18n key, else as written.
 [[nodiscard]] QString elementText(const FormScene &scene, const engine::LayoutElement &element);

@@ -2,6 +2,7 @@
 
 #include "engine/formmodel.h"
 
+#include <QDate>
 #include <QPair>
 #include <QStringList>
 
@@ -28,6 +29,19 @@ struct FileQuestion {
 /// Asks the person for one file, now or later; never blocks.
 using PathChooser
     = std::function<void(QWidget *parent, const FileQuestion &question, const std::function<void(const QString &path)> &chosen)>;
+/// What one day is in the calendar of a market.
+struct DayMark {
+    enum class Kind {
+        Unknown, ///< the calendar does not say
+        Business,
+        HalfDay, ///< open in the morning only; nothing is settled
+        Closed,
+    };
+    Kind kind = Kind::Unknown;
+    QString name; ///< of the holiday or half-day, in the language asked for; empty for an ordinary day
+};
+/// The mark of a day; @p calendar is a code as rules write it, `HKMK`.
+using DaySource = std::function<DayMark(const QString &calendar, QDate day, Language language)>;
 
 /// What all parts of one drawn form share. Owned by the view; outlives its parts.
 struct FormScene {
@@ -37,6 +51,9 @@ struct FormScene {
     AttachmentHandler attach {};
     FileChooser chooseFiles {};
     PathChooser chooseFile {}; ///< for tables; without it the desktop's own dialog asks
+    DaySource days {};
+    std::function<void()> takeBack {}; ///< undoes one step of the form and shows what changed
+    std::function<void()> doAgain {};  ///< redoes one
 
     [[nodiscard]] const engine::FormDefinition &form() const { return *model.form(); }
 };

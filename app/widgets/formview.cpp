@@ -1,12 +1,15 @@
 #include "widgets/formview.h"
 
+#include "widgets/categoriespane.h"
 #include "widgets/formbody.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -23,12 +26,25 @@ namespace {
 /// Forms up to this size are built at once; of larger ones each section when it is first shown.
 constexpr qsizetype builtAtOnce = 150;
 
-void collectPointers(const LayoutElement &element, QStringList &pointers)
+/// Where two states of the data differ first; empty when they do not differ.
+QString firstDifference(const Json &a, const Json &b, const QString &at)
 {
-    if (!element.pointer.isEmpty())
-        pointers.append(element.pointer);
-    for (const LayoutElement &child : element.children)
-        collectPointers(child, pointers);
+    if (a == b)
+        return {};
+    if (a.isObject() && b.isObject()) {
+        QStringList names = b.object().keys();
+        names.append(a.object().keys());
+        for (const QString &name : std::as_const(names)) {
+            if (const QString found = firstDifference(a[name], b[name], pointerTo(at, name)); !found.isEmpty())
+                return found;
+        }
+    }
+    for (qsizetype i = 0; i < qMin(a.array().size(), b.array().size()); ++i) {
+        if (const QString found = firstDifference(a[i], b[i], pointerTo(at, i)); !found.isEmpty())
+            return found;
+    }
+    const bool more = b.array().size() > a.array().size();
+    return more ? pointerTo(at, a.array().size()) : at;
 }
 
 void chooseWithDialog(QWidget *parent, const AttachmentHandler &chosen)
@@ -44,10 +60,12 @@ void chooseWithDialog(QWidget *parent, const AttachmentHandler &chosen)
 
 FormView::FormView(engine::FormModel &model, Language language, QWidget *parent)
     : QStackedWidget(parent)
-    , m_scene {model, language, {}, {}, chooseWithDialog}
+    , m_scene {model, language, {}, {}, chooseWithDialog, {}, {}, {}}
 {
     setObjectName(u"formView"_s);
-    collectPages(m_scene.form().layout());
+    m_scene.takeBack = [this] { takeBack(); };
+    m_scene.doAgain = [this] { doAgain(); };
+    collectPages();
     qsizetype fields = 0;
     for (const Page &page : m_pages)
         fields += page.pointers.size();
@@ -59,6 +77,7 @@ FormView::FormView(engine::FormModel &model, Language language, QWidget *parent)
     connect(&m_scene.model, &engine::FormModel::problemsChanged, this, &FormView::sectionsChanged);
     connect(&m_scene.model, &engine::FormModel::reset, this, &FormView::sectionsChanged);
     connect(&m_scene.model, &engine::FormModel::edited, this, &FormView::sectionsChanged);
+    connect(this, &FormView::sectionsChanged, this, &FormView::refreshNavigation);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepInSight(now); });
 }
 
@@ -67,21 +86,23 @@ FormView::~FormView()
     qApp->disconnect(this); // the focus moves once more while the parts are being destroyed
 }
 
-void FormView::collectPages(const LayoutElement &element)
+void FormView::collectPages()
 {
-    if (element.type != Type::Categorization) {
-        addPage(element);
+    const LayoutElement &root = m_scene.form().layout();
+    if (root.type != Type::Categorization) {
+        addPage(root);
         return;
     }
-    for (const LayoutElement &child : element.children)
-        collectPages(child);
+    m_guided = CategoriesPane::styleOf(root.options) == CategoriesPane::Style::GuidedSteps;
+    for (const LayoutElement &child : root.children)
+        addPage(child);
 }
 
 void FormView::addPage(const LayoutElement &element)
 {
     Page page;
     page.element = &element;
-    collectPointers(element, page.pointers);
+    page.pointers = elementPointers(element);
     page.area = new QScrollArea(this);
     page.area->setWidgetResizable(true);
     page.area->setFrameShape(QFrame::NoFrame);
@@ -103,8 +124,42 @@ void FormView::build(Page &page)
     constexpr int widest = 1120; // longer lines are hard to read
     page.body->setMaximumWidth(widest);
     column->addWidget(page.body);
+    if (m_guided)
+        addNavigation(page, *column);
     column->addStretch(1);
     page.area->setWidget(inside);
+}
+
+void FormView::addNavigation(Page &page, QVBoxLayout &column)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, space::large, 0, 0);
+    page.back = new QPushButton(page.body->parentWidget());
+    page.next = new QPushButton(page.body->parentWidget());
+    page.back->setObjectName(u"section.back"_s);
+    page.next->setObjectName(u"section.next"_s);
+    for (QPushButton *each : {page.back, page.next})
+        each->setAutoDefault(true); // Enter presses the button that has the focus
+    row->addWidget(page.back);
+    row->addStretch(1);
+    row->addWidget(page.next);
+    column.addLayout(row);
+    connect(page.back, &QPushButton::clicked, this, [this] { stepSection(-1); });
+    connect(page.next, &QPushButton::clicked, this, [this] { stepSection(1); });
+    refreshNavigation();
+}
+
+void FormView::refreshNavigation()
+{
+    for (Page &page : m_pages) {
+        if (page.back == nullptr)
+            continue;
+        const auto at = static_cast<int>(&page - m_pages.data());
+        page.back->setText(tr("Back"));
+        page.next->setText(tr("Next"));
+        page.back->setEnabled(neighbour(at, -1) >= 0);
+        page.next->setEnabled(neighbour(at, 1) >= 0);
+    }
 }
 
 QString FormView::titleOf(const Page &page) const
@@ -129,6 +184,11 @@ void FormView::setLookupSource(LookupSource source)
 void FormView::setAttachmentHandler(AttachmentHandler handler)
 {
     m_scene.attach = std::move(handler);
+}
+
+void FormView::setDaySource(DaySource source)
+{
+    m_scene.days = std::move(source);
 }
 
 void FormView::setFileChooser(FileChooser chooser)
@@ -228,25 +288,58 @@ void FormView::keepInSight(QWidget *now)
         area->ensureWidgetVisible(now, 0, space::wide * 3); // with its label above and its problem below
 }
 
+int FormView::neighbour(int section, int by) const
+{
+    for (int at = section + by; at >= 0 && at < static_cast<int>(m_pages.size()); at += by) {
+        const Page &page = m_pages[static_cast<std::size_t>(at)];
+        if (page.body != nullptr ? page.body->hasVisible() : m_scene.model.isVisible(*page.element))
+            return at;
+    }
+    return -1;
+}
+
 void FormView::stepSection(int by)
 {
-    const QList<Section> all = sections();
-    for (int at = currentIndex() + by; at >= 0 && at < all.size(); at += by) {
-        if (all.at(at).visible) {
-            showSection(at);
-            focusFirst();
-            return;
-        }
+    const int to = neighbour(currentIndex(), by);
+    if (to < 0)
+        return;
+    showSection(to);
+    focusFirst();
+}
+
+void FormView::takeBack()
+{
+    const Json before = m_scene.model.data();
+    m_scene.model.undo();
+    showChange(before);
+}
+
+void FormView::doAgain()
+{
+    const Json before = m_scene.model.data();
+    m_scene.model.redo();
+    showChange(before);
+}
+
+void FormView::showChange(const Json &before)
+{
+    QString path = firstDifference(before, m_scene.model.data(), {});
+    for (const QWidget *at = QApplication::focusWidget(); at != nullptr; at = at->parentWidget()) {
+        const auto *editor = qobject_cast<const FieldEditor *>(at);
+        if (editor != nullptr && editor->field().path == path)
+            return; // one is there already, and the cursor stays
     }
+    while (!path.isEmpty() && !focusPath(path)) // a row that is gone: the table it was in
+        path.truncate(path.lastIndexOf(u'/'));
 }
 
 void FormView::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers() == Qt::ControlModifier;
     if (event->matches(QKeySequence::Undo))
-        m_scene.model.undo();
+        takeBack();
     else if (event->matches(QKeySequence::Redo) || (control && event->key() == Qt::Key_Y))
-        m_scene.model.redo();
+        doAgain();
     else if (control && event->key() == Qt::Key_PageDown)
         stepSection(1);
     else if (control && event->key() == Qt::Key_PageUp)

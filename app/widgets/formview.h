@@ -6,7 +6,9 @@
 
 #include <vector>
 
+class QPushButton;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace eforms::widgets {
 
@@ -15,7 +17,8 @@ class FormBody;
 /// A form on screen: one scrolling page for each section of its layout, drawn from a FormModel and feeding edits back.
 ///
 /// Holds no truth. Change of language, undo and everything the model says happen in place: focus, scroll position and
-/// what is being typed stay. Ctrl+Z and Ctrl+Y work anywhere in it, Ctrl+PageUp and Ctrl+PageDown change the section.
+/// what is being typed stay. Ctrl+Z and Ctrl+Y work anywhere in it and go to what they change, Ctrl+PageUp and
+/// Ctrl+PageDown change the section. A layout whose root is a wizard has Back and Next at the end of each section.
 class FormView : public QStackedWidget
 {
     Q_OBJECT
@@ -39,6 +42,8 @@ public:
     void setLookupSource(LookupSource source);
     /// Who takes the files that a person adds.
     void setAttachmentHandler(AttachmentHandler handler);
+    /// What the calendars of date fields mark. Without it they mark nothing.
+    void setDaySource(DaySource source);
     /// Replaces the file dialog of the desktop.
     void setFileChooser(FileChooser chooser);
     /// The same for files that tables are read from and written to.
@@ -50,6 +55,9 @@ public:
     void showSection(int section);
     /// Shows the field or cell at @p path and gives it the focus; false when the form has no such place.
     bool focusPath(const QString &path);
+    /// Undoes or redoes one step of the form, and shows and focuses what has changed by it.
+    void takeBack();
+    void doAgain();
     /// The first field of the current section that can be edited.
     void focusFirst();
 
@@ -67,22 +75,30 @@ private:
         const engine::LayoutElement *element = nullptr;
         QScrollArea *area = nullptr;
         FormBody *body = nullptr; ///< null until first shown
+        QPushButton *back = nullptr; ///< of a wizard
+        QPushButton *next = nullptr;
         QStringList pointers;     ///< of its fields and tables
     };
 
-    void collectPages(const engine::LayoutElement &element);
+    void collectPages();
     void addPage(const engine::LayoutElement &element);
     void build(Page &page);
+    void addNavigation(Page &page, QVBoxLayout &column);
+    void refreshNavigation();
     void onCurrentChanged(int section);
+    void showChange(const Json &before);
     void retranslate();
     void stepSection(int by);
     void keepInSight(QWidget *now);
+    /// The next section in a direction that is not hidden; -1 where there is none.
+    [[nodiscard]] int neighbour(int section, int by) const;
     [[nodiscard]] int sectionOf(const QString &path) const;
     [[nodiscard]] QString titleOf(const Page &page) const;
 
     FormScene m_scene;
     EditorFactory m_factory;
     std::vector<Page> m_pages;
+    bool m_guided = false; ///< a wizard
 };
 
 } // namespace eforms::widgets

@@ -35,7 +35,7 @@ QString LineEditor::textOf(const Json &value) const
 
 void LineEditor::write(const QString &text)
 {
-    if (m_line->text() == text)
+    if (m_line->text() == text || isComposing())
         return;
     const bool atEnd = m_line->cursorPosition() == m_line->text().size();
     const int cursor = m_line->cursorPosition();

@@ -1,12 +1,28 @@
 #include "widgets/lookupeditor.h"
 
 #include <QCompleter>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QStandardItemModel>
 
 using namespace Qt::StringLiterals;
 
 namespace eforms::widgets {
+
+namespace {
+
+QString recordName(const Json &record, Language language)
+{
+    const QString suffix = language == Language::English ? u"_en"_s : u"_zh"_s;
+    for (const QString &member : {u"name"_s, u"short_name"_s}) {
+        if (const QString name = record[member + suffix].toString(); !name.isEmpty())
+            return name;
+    }
+    return record[u"name"_s].toString();
+}
+
+} // namespace
 
 LookupEditor::LookupEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : LineEditor(formScene, std::move(spec), parent)
@@ -20,7 +36,62 @@ LookupEditor::LookupEditor(FormScene &formScene, FieldSpec spec, QWidget *parent
     connect(&line(), &QLineEdit::textEdited, this, &LookupEditor::offer);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
         [this](const QString &key) { commit(valueOf(key)); });
+    if (!field().inCell) {
+        m_found = new QLabel(this);
+        m_found->setTextFormat(Qt::PlainText);
+        m_found->setForegroundRole(QPalette::PlaceholderText);
+        m_found->setObjectName(field().name + u".found"_s);
+        constexpr int keyWidth = 160;
+        line().setMaximumWidth(keyWidth);
+        row().addWidget(m_found, 1);
+        connect(&line(), &QLineEdit::textChanged, this, &LookupEditor::showFound);
+    }
     refresh();
+    showFound();
+}
+
+void LookupEditor::retranslate()
+{
+    showFound();
+}
+
+void LookupEditor::describe(const QString &label, const QString &description)
+{
+    m_label = label;
+    m_description = description;
+    const QString found = m_found != nullptr ? m_found->text() : QString();
+    const QString both = found.isEmpty() || description.isEmpty() ? found + description : found + u'\n' + description;
+    LineEditor::describe(label, both);
+}
+
+void LookupEditor::showValue(const Json &value)
+{
+    LineEditor::showValue(value);
+    showFound();
+}
+
+void LookupEditor::finish()
+{
+    LineEditor::finish();
+    showFound();
+}
+
+void LookupEditor::showFound()
+{
+    if (m_found == nullptr)
+        return;
+    const engine::FormContext &context = scene().model.context();
+    const QString key = line().text().trimmed();
+    const Json record = context.lookup && !key.isEmpty() ? context.lookup(field().facts.lookup, Json(key)) : Json();
+    QString text = recordName(record, scene().language);
+    // Half a key is unknown as well; it is said when the person has done with it.
+    const bool listed = context.knows && context.knows(field().facts.lookup);
+    if (record.isAbsent() && listed && !key.isEmpty() && !line().hasFocus())
+        text = tr("Not in the list");
+    if (text == m_found->text())
+        return;
+    m_found->setText(text);
+    describe(m_label, m_description);
 }
 
 Json LookupEditor::valueOf(const QString &text) const

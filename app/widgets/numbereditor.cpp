@@ -1,6 +1,7 @@
 #include "widgets/numbereditor.h"
 
 #include "widgets/numbertext.h"
+#include "widgets/typedvalue.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,23 +23,29 @@ NumberEditor::NumberEditor(FormScene &formScene, FieldSpec spec, QWidget *parent
     refresh();
 }
 
+QString NumberEditor::range() const
+{
+    const auto written = [this](const Json &limit) { return groupedNumber(limit.numberToken(), field().facts.scale); };
+    const Json &least = field().facts.least;
+    const Json &most = field().facts.most;
+    if (!least.isAbsent() && !most.isAbsent())
+        return tr("%1 to %2").arg(written(least), written(most));
+    if (!least.isAbsent())
+        return tr("at least %1").arg(written(least));
+    return most.isAbsent() ? QString() : tr("at most %1").arg(written(most));
+}
+
 void NumberEditor::retranslate()
 {
+    if (!field().inCell && !isComposing())
+        line().setPlaceholderText(range());
     if (m_unit != nullptr)
         m_unit->setText(scene().form().text(field().facts.unit, scene().language));
 }
 
 Json NumberEditor::valueOf(const QString &text) const
 {
-    if (text.trimmed().isEmpty())
-        return {};
-    const std::optional<QString> plain = plainNumber(text);
-    if (!plain)
-        return {text};
-    if (!field().facts.number)
-        return {*plain};
-    const std::optional<Decimal> number = Decimal::parse(*plain);
-    return number ? Json(*number) : Json(text);
+    return typedValue(field().facts, text);
 }
 
 QString NumberEditor::textOf(const Json &value) const

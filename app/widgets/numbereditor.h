@@ -6,7 +6,8 @@ class QLabel;
 
 namespace eforms::widgets {
 
-/// A whole number or a decimal: thousands grouped while nobody types, right-aligned, its unit beside it.
+/// A whole number or a decimal: thousands grouped while nobody types, right-aligned, its unit beside it, its limits in
+/// it while it is empty.
 ///
 /// What is no number is kept as raw text: the engine reports it, the draft keeps it.
 class NumberEditor : public LineEditor
@@ -24,6 +25,9 @@ protected:
     void begin() override;
 
 private:
+    /// Least and most in words; empty where there is no limit.
+    [[nodiscard]] QString range() const;
+
     QLabel *m_unit = nullptr;
 };
 

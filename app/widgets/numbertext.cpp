@@ -29,7 +29,8 @@ std::optional<QString> validDate(int year, int month, int day)
 
 std::optional<QString> plainNumber(const QString &typed)
 {
-    static const QRegularExpression grammar(u"^([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(\\.[0-9]*)?$"_s);
+    static const QRegularExpression grammar(
+        u"^([+-]?)([0-9]{1,3}(?:([, '])[0-9]{3}(?:\\3[0-9]{3})*)|[0-9]*)(\\.[0-9]*)?$"_s);
     const QString text = halfWidth(typed);
     static const QRegularExpression digit(u"[0-9]"_s);
     if (!text.contains(digit))
@@ -37,12 +38,13 @@ std::optional<QString> plainNumber(const QString &typed)
     const QRegularExpressionMatch match = grammar.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    QString whole = match.captured(2).remove(u',');
+    static const QRegularExpression separator(u"[, ']"_s);
+    QString whole = match.captured(2).remove(separator);
     while (whole.size() > 1 && whole.startsWith(u'0'))
         whole.remove(0, 1);
     if (whole.isEmpty())
         whole = u"0"_s;
-    QString fraction = match.captured(3);
+    QString fraction = match.captured(4);
     if (fraction == "."_L1)
         fraction.clear();
     const QString sign = match.captured(1) == "-"_L1 ? u"-"_s : QString();

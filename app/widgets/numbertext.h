@@ -7,7 +7,7 @@
 namespace eforms::widgets {
 
 /// A number as people type it, in JSON's grammar: `1,234.50` → `1234.50`, `.5` → `0.5`, `１２` → `12`, `+007` → `7`.
-/// Nothing for what is no number; commas must stand between thousands.
+/// Nothing for what is no number; separators (comma, space or apostrophe) must stand between thousands.
 [[nodiscard]] std::optional<QString> plainNumber(const QString &typed);
 
 /// `1234567.5` → `1,234,567.50` with a scale of 2. What is no plain number comes back as it is.

@@ -4,6 +4,7 @@
 #include "widgets/problemtext.h"
 #include "widgets/theme.h"
 
+#include <QAccessibleWidget>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,11 +13,33 @@ using namespace Qt::StringLiterals;
 
 namespace eforms::widgets {
 
+namespace {
+
+/// Tells a screen reader that this is an alert: it is read out when it appears, wherever the focus is.
+class AlertInterface : public QAccessibleWidget
+{
+public:
+    explicit AlertInterface(ProblemLabel *label) : QAccessibleWidget(label, QAccessible::AlertMessage) { }
+};
+
+QAccessibleInterface *alertInterface(const QString &, QObject *object)
+{
+    auto *label = qobject_cast<ProblemLabel *>(object);
+    return label != nullptr ? new AlertInterface(label) : nullptr; // Qt owns it
+}
+
+} // namespace
+
 ProblemLabel::ProblemLabel(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
 {
+    static const bool installed = [] {
+        QAccessible::installFactory(alertInterface);
+        return true;
+    }();
+    Q_UNUSED(installed)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 2, 0, 0);
     row->setSpacing(6);
@@ -34,12 +57,22 @@ void ProblemLabel::showProblems(const FormScene &scene, const engine::Problems &
         setVisible(false);
         return;
     }
-    m_severity = worst(problems);
+    const engine::Severity severity = worst(problems);
     const QString text = problemTexts(scene.form(), problems, scene.language);
+    if (text == m_text->text() && severity == m_severity && !isHidden())
+        return;
+    m_severity = severity;
     m_text->setText(text);
-    m_text->setAccessibleName(m_severity == engine::Severity::Error ? tr("Error: %1").arg(text) : tr("Warning: %1").arg(text));
+    const QString words = severity == engine::Severity::Error ? tr("Error: %1").arg(text) : tr("Warning: %1").arg(text);
+    m_text->setAccessibleName(words);
+    setAccessibleName(words);
     recolour();
-    setVisible(true);
+    if (isHidden()) {
+        setVisible(true);
+        return;
+    }
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 QString ProblemLabel::text() const

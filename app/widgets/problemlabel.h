@@ -9,6 +9,8 @@ class QLabel;
 namespace eforms::widgets {
 
 /// The problems of one field under it: icon and sentence, in red, or amber for what is only a warning.
+///
+/// A screen reader is told when they appear or change.
 class ProblemLabel : public QWidget
 {
     Q_OBJECT

@@ -25,7 +25,7 @@ RadioEditor::RadioEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
         row->addWidget(button);
         m_buttons.append(button);
         connect(button, &QRadioButton::clicked, this, [this] { commit(entered()); });
-        button->installEventFilter(this);
+        addPart(button);
     }
     setAccessibleName(field().name);
     setControl(m_buttons.first());
@@ -37,8 +37,10 @@ RadioEditor::RadioEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
 
 void RadioEditor::retranslate()
 {
-    for (qsizetype at = 0; at < m_buttons.size(); ++at)
-        m_buttons.at(at)->setText(valueText(scene(), field().facts, field().facts.choices.at(at)));
+    for (qsizetype at = 0; at < m_buttons.size(); ++at) {
+        QString name = valueText(scene(), field().facts, field().facts.choices.at(at));
+        m_buttons.at(at)->setText(name.replace(u'&', u"&&"_s)); // no shortcut
+    }
 }
 
 void RadioEditor::describe(const QString &label, const QString &description)
@@ -46,7 +48,7 @@ void RadioEditor::describe(const QString &label, const QString &description)
     setAccessibleName(label);
     setAccessibleDescription(description);
     for (QRadioButton *button : m_buttons) {
-        button->setAccessibleName(label + u": "_s + button->text());
+        button->setAccessibleName(label + u": "_s + button->text().replace(u"&&"_s, u"&"_s));
         button->setAccessibleDescription(description);
     }
 }

@@ -1,6 +1,7 @@
 #include "widgets/reviewview.h"
 
 #include "widgets/formbody.h"
+#include "widgets/problemtext.h"
 #include "widgets/tablegrid.h"
 #include "widgets/theme.h"
 #include "widgets/valuetext.h"
@@ -51,7 +52,7 @@ QList<TableColumn> allColumns(const FormScene &scene, const LayoutElement &eleme
 
 ReviewView::ReviewView(engine::FormModel &model, Language language, QWidget *parent)
     : QScrollArea(parent)
-    , m_scene {model, language, {}, {}, {}}
+    , m_scene {model, language, {}, {}, {}, {}, {}, {}}
 {
     setObjectName(u"reviewView"_s);
     setWidgetResizable(true);
@@ -149,20 +150,29 @@ void ReviewView::addControl(const LayoutElement &element, QVBoxLayout &column)
     const FieldFacts facts = factsOf(m_scene.form(), element.pointer);
     const engine::FieldState state = m_scene.model.state(element.pointer);
     if (!state.relevant) {
-        if (!state.value.isEmpty())
-            m_hidden.append(m_scene.form().label(element.pointer, m_scene.language));
-        return;
-    }
-    if (facts.kind == FieldFacts::Kind::Table) {
+        noteHidden(element.pointer);
+    } else if (facts.kind == FieldFacts::Kind::Table) {
         addTable(element, column);
-        return;
+    } else if (facts.kind == FieldFacts::Kind::Group) {
+        for (const QString &member : facts.members) {
+            LayoutElement child;
+            child.type = Type::Control;
+            child.pointer = pointerTo(element.pointer, member);
+            addControl(child, column);
+        }
+    } else {
+        addField(element.pointer, column);
     }
-    if (facts.kind == FieldFacts::Kind::Group) {
-        for (const QString &member : facts.members)
-            addField(pointerTo(element.pointer, member), column);
+}
+
+void ReviewView::noteHidden(const QString &path)
+{
+    const engine::FieldState state = m_scene.model.state(path);
+    if (state.relevant || state.value.isEmpty())
         return;
-    }
-    addField(element.pointer, column);
+    engine::Problem place; // only to be named as problems are
+    place.path = path;
+    m_hidden.append(problemPlace(m_scene.form(), place, m_scene.language));
 }
 
 void ReviewView::addField(const QString &pointer, QVBoxLayout &column)
@@ -229,7 +239,10 @@ void ReviewView::addTable(const LayoutElement &element, QVBoxLayout &column)
     grid->setWhole();
     column.addWidget(grid);
     m_places.insert(element.pointer, grid);
+    const QStringList members = factsOf(m_scene.form(), element.pointer).members;
     for (int row = 0; row < model->rowCount(); ++row) {
+        for (const QString &member : members)
+            noteHidden(pointerTo(model->rowPath(row), member));
         for (int at = 0; at < model->columnCount(); ++at) {
             if (model->index(row, at).data(TableModel::ChangedRole).toBool())
                 m_changed.append(model->path(model->index(row, at)));
@@ -246,10 +259,16 @@ void ReviewView::addHiddenNote(QVBoxLayout &column)
 {
     if (m_hidden.isEmpty())
         return;
-    QLabel *note = label(tr("Not submitted, because other answers hide them: %1").arg(m_hidden.join(u", "_s)),
-        column.parentWidget());
+    constexpr qsizetype mostNamed = 20;
+    const QStringList named = m_hidden.mid(0, mostNamed);
+    const auto more = static_cast<int>(m_hidden.size() - named.size());
+    QString text = tr("Not submitted, because other answers hide them:") + u'\n' + named.join(u'\n');
+    if (more > 0)
+        text += u'\n' + tr("… and %n more", nullptr, more);
+    QLabel *note = label(text, column.parentWidget());
     note->setObjectName(u"review.hidden"_s);
     note->setForegroundRole(QPalette::PlaceholderText);
+    note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     note->setContentsMargins(0, space::large, 0, 0);
     column.addWidget(note);
 }

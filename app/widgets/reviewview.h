@@ -42,6 +42,8 @@ private:
     void addControl(const engine::LayoutElement &element, QVBoxLayout &column);
     void addField(const QString &pointer, QVBoxLayout &column);
     void addTable(const engine::LayoutElement &element, QVBoxLayout &column);
+    /// Remembers a value that is there and not submitted.
+    void noteHidden(const QString &path);
     void addHiddenNote(QVBoxLayout &column);
     [[nodiscard]] QLabel *label(const QString &text, QWidget *parent) const;
 
@@ -49,7 +51,7 @@ private:
     EditorFactory m_factory;
     Json m_baseline;
     QStringList m_changed;
-    QStringList m_hidden; ///< labels of values that are not submitted
+    QStringList m_hidden; ///< places of values that are not submitted
     QHash<QString, QWidget *> m_places; ///< by pointer
     QString m_heading; ///< the last one written
 };

@@ -1,5 +1,6 @@
 #include "widgets/searchablechoiceeditor.h"
 
+#include "widgets/choicenames.h"
 #include "widgets/valuetext.h"
 
 #include <QAbstractItemView>
@@ -10,12 +11,29 @@
 
 namespace eforms::widgets {
 
+namespace {
+
+/// Searches in all names of a choice, puts the one on screen into the field.
+class NameCompleter : public QCompleter
+{
+public:
+    using QCompleter::QCompleter;
+
+    [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override
+    {
+        return index.data(Qt::DisplayRole).toString();
+    }
+};
+
+} // namespace
+
 SearchableChoiceEditor::SearchableChoiceEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : LineEditor(formScene, std::move(spec), parent)
     , m_names(new QStandardItemModel(static_cast<int>(field().facts.choices.size()), 1, this))
-    , m_completer(new QCompleter(m_names, this))
+    , m_completer(new NameCompleter(m_names, this))
 {
     m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setCompletionRole(Qt::UserRole);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setMaxVisibleItems(12);
     line().setCompleter(m_completer);
@@ -27,10 +45,12 @@ SearchableChoiceEditor::SearchableChoiceEditor(FormScene &formScene, FieldSpec s
 
 void SearchableChoiceEditor::retranslate()
 {
-    const Json shown = entered(); // by the old names
+    const Json shown = entered(); // also by the old name
     for (qsizetype at = 0; at < field().facts.choices.size(); ++at) {
-        const QString name = valueText(scene(), field().facts, field().facts.choices.at(at));
-        m_names->setItem(static_cast<int>(at), new QStandardItem(name));
+        const Json &choice = field().facts.choices.at(at);
+        auto *item = new QStandardItem(valueText(scene(), field().facts, choice));
+        item->setData(searchNames(scene(), field().facts, choice), Qt::UserRole);
+        m_names->setItem(static_cast<int>(at), item);
     }
     line().setPlaceholderText(tr("Type to search"));
     if (!shown.isEmpty() && field().facts.choices.contains(shown))
@@ -41,14 +61,8 @@ Json SearchableChoiceEditor::valueOf(const QString &text) const
 {
     if (text.isEmpty())
         return {};
-    for (qsizetype at = 0; at < field().facts.choices.size(); ++at) {
-        const Json &choice = field().facts.choices.at(at);
-        const QStandardItem *name = m_names->item(static_cast<int>(at));
-        const bool fits = name != nullptr && name->text().compare(text, Qt::CaseInsensitive) == 0;
-        if (fits || choice.toString() == text)
-            return choice;
-    }
-    return {text};
+    const Json choice = choiceNamed(scene(), field().facts, text);
+    return choice.isAbsent() ? Json(text) : choice;
 }
 
 QString SearchableChoiceEditor::textOf(const Json &value) const

@@ -7,7 +7,7 @@ class QStandardItemModel;
 
 namespace eforms::widgets {
 
-/// One of many values: typing any part of the name finds it, Down lists all.
+/// One of many values: typing any part of its name in either language, or its code, finds it; Down lists all.
 ///
 /// What matches no choice is kept as raw text for the engine to report.
 class SearchableChoiceEditor : public LineEditor

@@ -11,7 +11,11 @@ namespace {
 
 bool isLong(const FieldFacts &facts)
 {
+    using Kind = FieldFacts::Kind;
     constexpr qint64 oneLine = 100; // characters
+    const QList<Kind> wide {Kind::Table, Kind::Group, Kind::Choices, Kind::List};
+    if (wide.contains(facts.kind))
+        return true;
     return facts.kind == FieldFacts::Kind::Text && facts.choices.isEmpty() && facts.maxLength.value_or(0) > oneLine;
 }
 

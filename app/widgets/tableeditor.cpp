@@ -36,11 +36,11 @@ QLabel *plainLabel(QWidget *parent, bool bold)
 
 } // namespace
 
-TableEditor::TableEditor(
-    FormScene &formScene, const EditorFactory &factory, const engine::LayoutElement &element, QWidget *parent)
-    : QWidget(parent)
+TableEditor::TableEditor(FormScene &formScene, const EditorFactory &factory, const engine::LayoutElement &element,
+    QString path, QWidget *parent)
+    : RowsEditor(parent)
     , m_scene(formScene)
-    , m_table(element.pointer)
+    , m_table(std::move(path))
     , m_model(new TableModel(
           formScene, m_table, tableColumns(formScene.form(), element.pointer, element.options), this))
     , m_grid(new TableGrid(formScene, factory, *m_model, this))
@@ -165,7 +165,7 @@ void TableEditor::buildDetail(const EditorFactory &factory, const engine::Layout
     static_cast<QFrame *>(m_detailPane)->setFrameShape(QFrame::StyledPanel);
     m_detailTitle = plainLabel(m_detailPane, true);
     column->addWidget(m_detailTitle);
-    FormBody::Place place {m_table, pointerTo(m_table, 0), u"detail."_s};
+    FormBody::Place place {element.pointer, pointerTo(m_table, 0), u"detail."_s};
     m_detail = new FormBody(m_scene, factory, {&m_detailLayout}, place, m_detailPane);
     column->addWidget(m_detail);
     m_column->addWidget(m_detailPane);
@@ -174,9 +174,7 @@ void TableEditor::buildDetail(const EditorFactory &factory, const engine::Layout
 void TableEditor::retranslate()
 {
     const QString label = m_scene.form().label(m_table, m_scene.language);
-    const bool required = m_scene.model.state(m_table).required && !m_scene.model.isReadonly();
-    m_title->setText(required ? label + u" *"_s : label);
-    m_grid->setAccessibleName(required ? tr("%1, table, required").arg(label) : tr("%1, table").arg(label));
+    refreshTitle();
     m_grid->setAccessibleDescription(m_scene.form().hint(m_table, m_scene.language));
     m_add->setText(tr("Add line"));
     m_duplicate->setText(tr("Duplicate line"));
@@ -194,6 +192,14 @@ void TableEditor::retranslate()
     if (m_detail != nullptr)
         m_detail->retranslate();
     refreshState();
+}
+
+void TableEditor::refreshTitle()
+{
+    const QString label = m_scene.form().label(m_table, m_scene.language);
+    const bool required = m_scene.model.state(m_table).required && !m_scene.model.isReadonly();
+    m_title->setText(required ? label + u" *"_s : label);
+    m_grid->setAccessibleName(required ? tr("%1, table, required").arg(label) : tr("%1, table").arg(label));
 }
 
 QString TableEditor::emptyText() const
@@ -300,8 +306,10 @@ void TableEditor::onFieldChanged(const QString &path)
 {
     if (m_totals != nullptr)
         m_totals->update(path);
-    if (path == m_table)
-        refreshState();
+    if (path != m_table)
+        return;
+    refreshTitle();
+    refreshState();
 }
 
 bool TableEditor::focusPath(const QString &path)

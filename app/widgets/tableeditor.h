@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/editorfactory.h"
+#include "widgets/rowseditor.h"
 
 #include "engine/layout.h"
 
@@ -24,19 +25,20 @@ struct EditOutcome;
 
 /// A table of the form: grid, totals, buttons, and all fields of the current line below. Lines come in and go out by
 /// clipboard and files as well.
-class TableEditor : public QWidget
+class TableEditor : public RowsEditor
 {
     Q_OBJECT
 
 public:
-    TableEditor(FormScene &scene, const EditorFactory &factory, const engine::LayoutElement &element, QWidget *parent);
+    /// @p table is the array's path, with row indices where it lies inside another one.
+    TableEditor(FormScene &scene, const EditorFactory &factory, const engine::LayoutElement &element, QString table,
+        QWidget *parent);
     ~TableEditor() override;
 
-    [[nodiscard]] const QString &table() const { return m_table; }
+    [[nodiscard]] const QString &table() const override { return m_table; }
     [[nodiscard]] TableGrid &grid() const { return *m_grid; }
-    virtual void retranslate();
-    /// The table itself, one of its lines or cells; false when there is no such place.
-    bool focusPath(const QString &path);
+    void retranslate() override;
+    bool focusPath(const QString &path) override;
 
 protected:
     [[nodiscard]] FormScene &scene() const { return m_scene; }
@@ -58,6 +60,7 @@ private:
     void refreshOrder();
     void countProblems();
     void showProblemCount();
+    void refreshTitle();
     void refreshState();
     void refreshDetail();
     void refreshProblems();

@@ -298,8 +298,9 @@ Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
     const engine::FieldState &now = state(index);
     const FieldFacts &facts = m_columns.at(index.column()).facts;
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    using Kind = FieldFacts::Kind;
     const bool open = now.relevant && !now.readonly && !m_scene.model.isReadonly() && !facts.computed;
-    if (!open || facts.kind == FieldFacts::Kind::Other)
+    if (!open || facts.kind == Kind::Other || facts.kind == Kind::Choices || facts.kind == Kind::List)
         return flags;
     flags |= facts.kind == FieldFacts::Kind::Boolean ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable;
     return flags;

@@ -1,5 +1,7 @@
 #include "widgets/texteditor.h"
 
+#include "widgets/typedvalue.h"
+
 namespace eforms::widgets {
 
 TextEditor::TextEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
@@ -10,7 +12,7 @@ TextEditor::TextEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
 
 Json TextEditor::valueOf(const QString &text) const
 {
-    return text.isEmpty() ? Json() : Json(text);
+    return typedValue(field().facts, text);
 }
 
 } // namespace eforms::widgets

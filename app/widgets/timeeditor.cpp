@@ -1,6 +1,6 @@
 #include "widgets/timeeditor.h"
 
-#include "widgets/numbertext.h"
+#include "widgets/typedvalue.h"
 
 #include <QLineEdit>
 
@@ -21,10 +21,7 @@ void TimeEditor::retranslate()
 
 Json TimeEditor::valueOf(const QString &text) const
 {
-    if (text.trimmed().isEmpty())
-        return {};
-    const std::optional<QString> time = clockTime(text);
-    return {time.value_or(text)};
+    return typedValue(field().facts, text);
 }
 
 } // namespace eforms::widgets

@@ -228,6 +228,20 @@ private Q_SLOTS:
         QVERIFY(!m_calendar->hkNamedDay(day("2025-07-08")));
     }
 
+    void aDayIsMarkedForTheCalendarOneAsksIn()
+    {
+        using Kind = Calendar::DayMark::Kind;
+
+        QCOMPARE(m_calendar->mark(u"HKMK", day("2025-07-08")).kind, Kind::Business);
+        QCOMPARE(m_calendar->mark(u"HKMK", day("2025-07-06")).kind, Kind::Closed);
+        QCOMPARE(m_calendar->mark(u"HKMK", day("2026-02-16")).kind, Kind::HalfDay);
+        QCOMPARE(m_calendar->mark(u"HKMK", day("2026-02-16")).named.nameZh, u"農曆年除夕"_s);
+        QCOMPARE(m_calendar->mark(u"HKBD", day("2026-02-16")).kind, Kind::Business);
+        QCOMPARE(m_calendar->mark(u"MAMK", day("2026-02-20")).kind, Kind::Closed);
+        QCOMPARE(m_calendar->mark(u"HKMK", day("1990-01-02")).kind, Kind::Unknown);
+        QCOMPARE(m_calendar->mark(u"XXXX", day("2025-07-08")).kind, Kind::Unknown);
+    }
+
     void aBrokenDocumentIsRefused_data()
     {
         QTest::addColumn<QByteArray>("document");

@@ -116,8 +116,8 @@ engine::FormPointer sampleForm()
     return *form;
 }
 
-Desk::Desk(Json data)
-    : model(sampleForm(), std::move(data),
+Desk::Desk(Json data, engine::FormPointer form)
+    : model(std::move(form), std::move(data),
         {Json::of({{u"today"_s, Json(u"2025-07-08"_s)}, {u"user"_s, Json::of({{u"email"_s, Json(u"chan@example.com"_s)}})}}),
             {}, {}})
     , view(model, Language::English)

@@ -12,7 +12,7 @@
 
 /// A sample form in a window that is active, as a person has it before them.
 struct Desk {
-    explicit Desk(eforms::Json data = eforms::Json::emptyObject());
+    explicit Desk(eforms::Json data = eforms::Json::emptyObject(), eforms::engine::FormPointer form = sampleForm());
 
     eforms::engine::FormModel model;
     eforms::widgets::FormView view;
