@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "store/systemkeystore.h"
 #include "tour/tour.h"
+#include "ui/previewwindow.h"
 #include "widgets/plaintooltips.h"
 #include "widgets/theme.h"
 
@@ -34,6 +35,7 @@ QString defaultDataDirectory(bool training)
 struct Arguments {
     Options options;
     QString tourDirectory;
+    QString previewFolder;
     bool sayWhenPainted = false;
     QString mistake; ///< what is wrong with the command line; empty if nothing
 };
@@ -50,12 +52,14 @@ Arguments parse(const QCoreApplication &program)
         {u"data"_s, u"Folder for drafts and settings."_s, u"DIR"_s},
         {u"clearing-house"_s, u"Pace of the training clearing house: fast or lifelike."_s, u"MODE"_s, u"lifelike"_s},
         {u"say-when-painted"_s, u"Print a line when the sign-in page is on the screen (for measuring)."_s},
+        {u"preview"_s, u"Show the form in a folder and follow its files; for authors of forms."_s, u"FOLDER"_s},
         {u"tour"_s, u"Play the main journey in the real windows; pictures and reports go to DIR."_s, u"DIR"_s},
     });
     parser.process(program);
 
     Arguments arguments;
     arguments.tourDirectory = parser.value(u"tour"_s);
+    arguments.previewFolder = parser.value(u"preview"_s);
     arguments.sayWhenPainted = parser.isSet(u"say-when-painted"_s);
     Options &options = arguments.options;
     options.server = QUrl(parser.value(u"server"_s), QUrl::StrictMode);
@@ -72,6 +76,8 @@ Arguments parse(const QCoreApplication &program)
         arguments.mistake = u"--training and --server exclude each other"_s;
     else if (!options.authorities.isEmpty() && !QFileInfo(options.authorities).isReadable())
         arguments.mistake = u"--ca: the file cannot be read"_s;
+    else if (parser.isSet(u"preview"_s) && !QFileInfo(arguments.previewFolder).isDir())
+        arguments.mistake = u"--preview needs the folder of a form"_s;
     else if (!arguments.tourDirectory.isEmpty() && !options.training)
         arguments.mistake = u"--tour needs --training"_s;
     return arguments;
@@ -127,6 +133,17 @@ int runTour(Arguments arguments, const Clock &clock, store::KeyStore &keys)
     return QApplication::exec();
 }
 
+/// Shows one form from its files: no server, no data folder, nobody signed in.
+int runPreview(const Arguments &arguments, const Clock &clock)
+{
+    widgets::applyTheme(*qApp, widgets::ThemeMode::System);
+    ui::Languages languages(ui::Languages::fromSetting({}));
+    workflow::FormPreview preview(arguments.previewFolder, clock);
+    ui::PreviewWindow window(preview, languages);
+    window.show();
+    return QApplication::exec();
+}
+
 /// The C library keeps a pool of freed memory for each thread; the program stays open all day beside others.
 void giveMemoryBack()
 {
@@ -154,6 +171,8 @@ int main(int argc, char *argv[])
         return usageFailure;
     }
     const base::SystemClock clock;
+    if (!arguments.previewFolder.isEmpty())
+        return runPreview(arguments, clock);
     store::SystemKeyStore keys;
     if (!arguments.tourDirectory.isEmpty())
         return runTour(arguments, clock, keys);

@@ -2,7 +2,9 @@
 
 #include "market/jsonfile.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace eforms::market {
 
@@ -23,6 +25,20 @@ Json merged(const Json &common, const Json &own)
     for (const auto &[key, text] : own.object())
         texts.set(key, text);
     return texts;
+}
+
+/// A document that may be left out.
+Result<Json> readIfThere(const QString &path)
+{
+    auto json = readJsonFile(path);
+    if (!json && json.error().kind == ErrorKind::NotFound)
+        return Json();
+    return json;
+}
+
+QString commonFolder(const QString &folder)
+{
+    return QDir::cleanPath(folder + u"/../../common"_s);
 }
 
 } // namespace
@@ -89,6 +105,49 @@ Result<engine::FormBundle> FormLibrary::bundle(const QString &slug) const
     }
     bundle.common.insert(u"blocks.json"_s, m_blocks);
     return bundle;
+}
+
+Result<engine::FormBundle> FormLibrary::bundleIn(const QString &folder)
+{
+    engine::FormBundle bundle;
+    auto schema = readJsonFile(folder + u"/schema.json"_s);
+    if (!schema)
+        return fail(schema.error());
+    bundle.schema = *std::move(schema);
+    for (const auto &[name, target] : {std::pair(u"form"_s, &bundle.form), std::pair(u"layout"_s, &bundle.layout)}) {
+        auto json = readIfThere(folder + u'/' + name + u".json"_s);
+        if (!json)
+            return fail(json.error());
+        *target = *std::move(json);
+    }
+    if (bundle.form.isAbsent())
+        bundle.form = Json::of({{u"id"_s, QFileInfo(folder).fileName()}, {u"version"_s, 1}});
+    for (const Language language : languages) {
+        const auto common = readIfThere(commonFolder(folder) + u'/' + textFile(language));
+        const auto own = readIfThere(folder + u'/' + textFile(language));
+        if (!common || !own)
+            return fail(common ? own.error() : common.error());
+        bundle.texts.insert(language, merged(common->isAbsent() ? Json::emptyObject() : *common, *own));
+    }
+    const auto blocks = readIfThere(commonFolder(folder) + u"/blocks.json"_s);
+    if (!blocks)
+        return fail(blocks.error());
+    if (!blocks->isAbsent())
+        bundle.common.insert(u"blocks.json"_s, *blocks);
+    return bundle;
+}
+
+QStringList FormLibrary::filesOf(const QString &folder)
+{
+    QStringList files;
+    for (const QString &name : {u"form.json"_s, u"schema.json"_s, u"layout.json"_s})
+        files.append(QDir::cleanPath(folder + u'/' + name));
+    for (const Language language : languages) {
+        files.append(QDir::cleanPath(folder + u'/' + textFile(language)));
+        files.append(commonFolder(folder) + u'/' + textFile(language));
+    }
+    files.append(commonFolder(folder) + u"/blocks.json"_s);
+    return files;
 }
 
 } // namespace eforms::market

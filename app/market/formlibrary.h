@@ -25,6 +25,13 @@ public:
     /// The folder of a form, whether it is there or not.
     [[nodiscard]] QString folder(const QString &slug) const;
 
+    /// The documents in any folder of a form, wherever it lies: what forms share is looked for in `../../common`. Only
+    /// schema.json must be there; without form.json the folder's name is the id. Fails with NotFound, Storage or
+    /// Malformed.
+    [[nodiscard]] static Result<engine::FormBundle> bundleIn(const QString &folder);
+    /// The files that bundleIn() reads, whether they are there or not.
+    [[nodiscard]] static QStringList filesOf(const QString &folder);
+
 private:
     FormLibrary() = default;
 

@@ -1,5 +1,6 @@
 #include "ui/formpage.h"
 
+#include "ui/daymarks.h"
 #include "widgets/formview.h"
 #include "widgets/problemsummary.h"
 #include "widgets/theme.h"
@@ -86,6 +87,9 @@ QWidget *FormPage::makeBody()
         return m_session->candidates(source, typed);
     });
     m_view->setAttachmentHandler([this](const QStringList &paths) { m_session->attach(paths); });
+    m_view->setDaySource([this](const QString &calendar, QDate day, Language language) {
+        return dayMark(m_session->day(calendar, day), language);
+    });
     m_view->setFileChooser([this](QWidget *asking, const widgets::AttachmentHandler &chosen) {
         m_shell.dialogs.chooseFiles(asking, chosen);
     });

@@ -111,6 +111,12 @@ QList<QPair<QString, QString>> FormSession::candidates(const QString &source, co
     return offered;
 }
 
+market::Calendar::DayMark FormSession::day(const QString &calendar, QDate date) const
+{
+    const market::ReferenceData *reference = m_desk->reference();
+    return reference && reference->calendar ? reference->calendar->mark(calendar, date) : market::Calendar::DayMark {};
+}
+
 void FormSession::attach(const QStringList &paths)
 {
     for (const QString &path : paths) {

@@ -3,6 +3,7 @@
 #include "domain/draft.h"
 #include "domain/service.h"
 #include "engine/formmodel.h"
+#include "market/calendar.h"
 #include "workflow/trouble.h"
 
 #include <QObject>
@@ -48,6 +49,9 @@ public:
 
     /// What a field that looks up in @p source may offer for what is typed: key and names.
     [[nodiscard]] QList<QPair<QString, QString>> candidates(const QString &source, const QString &typed) const;
+
+    /// What a day is in the calendar of a code (`HKMK`); unknown while no calendar is at hand.
+    [[nodiscard]] market::Calendar::DayMark day(const QString &calendar, QDate date) const;
 
     /// Takes files into the draft: content sealed in the store, a row in `attachments`. Refused ones end in trouble().
     void attach(const QStringList &paths);
