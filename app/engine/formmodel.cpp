@@ -242,6 +242,11 @@ void FormModel::markVisited(const QString &path)
     announce();
 }
 
+bool FormModel::showsAllProblems() const
+{
+    return m_parts->showAll;
+}
+
 void FormModel::showAllProblems()
 {
     if (m_parts->showAll)

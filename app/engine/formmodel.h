@@ -83,6 +83,8 @@ public:
     /// Problems of fields that were visited or edited; all of them after showAllProblems().
     [[nodiscard]] Problems shownProblems() const;
     [[nodiscard]] bool showsProblemsOf(const QString &path) const;
+    /// True from showAllProblems() on.
+    [[nodiscard]] bool showsAllProblems() const;
     /// True when nothing blocks a submission.
     [[nodiscard]] bool isValid() const;
 

@@ -1,10 +1,10 @@
 #include "widgets/booleaneditor.h"
 
 #include "widgets/theme.h"
+#include "widgets/wraplabel.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMouseEvent>
 #include <QSignalBlocker>
 
@@ -13,15 +13,13 @@ namespace eforms::widgets {
 BooleanEditor::BooleanEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : FieldEditor(formScene, std::move(spec), parent)
     , m_box(new QCheckBox(this))
-    , m_text(new QLabel(this))
+    , m_text(new WrapLabel(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(field().inCell ? space::tiny : 0, 2, 0, 2);
     row->setSpacing(space::small);
     row->addWidget(m_box, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_text->installEventFilter(this);
     m_text->setVisible(!field().inCell);
     setControl(m_box);

@@ -4,9 +4,12 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,79 @@ QColor mixed(const QColor &a, const QColor &b, qreal part)
     const auto channel = [part](float x, float y) { return static_cast<float>(x + (y - x) * part); };
     return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()), channel(a.blueF(), b.blueF()));
 }
+
+/// The edge of a field and what is inside it.
+struct Frame {
+    QColor edge;
+    QColor fill;
+    int width = 1;
+
+    void draw(QPainter &painter, const QRect &rect) const
+    {
+        const qreal ratio = painter.device()->devicePixelRatioF();
+        const bool whole = qFuzzyCompare(ratio, std::round(ratio)) && painter.transform().type() <= QTransform::TxTranslate;
+        if (whole && rect.width() > 2 * corner && rect.height() > 2 * corner)
+            drawInParts(painter, rect, ratio);
+        else
+            drawRounded(painter, rect);
+    }
+
+private:
+    static constexpr int corner = 6; ///< beyond it the edge is straight
+
+    void drawRounded(QPainter &painter, const QRectF &rect) const
+    {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(edge, width));
+        painter.setBrush(fill);
+        const qreal inset = width / 2.0;
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
+        painter.restore();
+    }
+
+    /// Looks the same; smooth lines around a whole field cost ten times as much as its corners and four bars.
+    void drawInParts(QPainter &painter, const QRect &rect, qreal ratio) const
+    {
+        const QPixmap corners = cornersAt(ratio);
+        const auto stamp = [&](int x, int y, bool right, bool below) {
+            const QRectF part(right ? corner * ratio : 0, below ? corner * ratio : 0, corner * ratio, corner * ratio);
+            painter.drawPixmap(QRectF(x, y, corner, corner), corners, part);
+        };
+        const int right = rect.x() + rect.width() - corner;
+        const int bottom = rect.y() + rect.height() - corner;
+        stamp(rect.x(), rect.y(), false, false);
+        stamp(right, rect.y(), true, false);
+        stamp(rect.x(), bottom, false, true);
+        stamp(right, bottom, true, true);
+        const int across = rect.width() - 2 * corner;
+        const int down = rect.height() - 2 * corner;
+        painter.fillRect(rect.x() + corner, rect.y(), across, width, edge);
+        painter.fillRect(rect.x() + corner, rect.y() + rect.height() - width, across, width, edge);
+        painter.fillRect(rect.x(), rect.y() + corner, width, down, edge);
+        painter.fillRect(rect.x() + rect.width() - width, rect.y() + corner, width, down, edge);
+        painter.fillRect(rect.x() + corner, rect.y() + width, across, rect.height() - 2 * width, fill);
+        painter.fillRect(rect.x() + width, rect.y() + corner, corner - width, down, fill);
+        painter.fillRect(right, rect.y() + corner, corner - width, down, fill);
+    }
+
+    [[nodiscard]] QPixmap cornersAt(qreal ratio) const
+    {
+        const QString key = u"calm-%1-%2-%3-%4"_s.arg(edge.rgba()).arg(fill.rgba()).arg(width).arg(ratio);
+        QPixmap corners;
+        if (QPixmapCache::find(key, &corners))
+            return corners;
+        const int side = qRound(2 * corner * ratio);
+        corners = QPixmap(side, side);
+        corners.setDevicePixelRatio(ratio);
+        corners.fill(Qt::transparent);
+        QPainter painter(&corners);
+        drawRounded(painter, QRectF(0, 0, 2 * corner, 2 * corner));
+        painter.end();
+        QPixmapCache::insert(key, corners);
+        return corners;
+    }
+};
 
 void drawChevron(QPainter *painter, const QRectF &area, const QColor &colour)
 {
@@ -94,14 +170,7 @@ void CalmStyle::drawFieldFrame(const QStyleOption *option, QPainter *painter, co
         edge = t.warning;
     if (focused)
         edge = problem.isEmpty() ? t.accent : edge;
-    const qreal width = focused ? 2.0 : 1.0;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(edge, width));
-    painter->setBrush(readonly ? t.raised : t.base);
-    const qreal inset = width / 2;
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), radius, radius);
-    painter->restore();
+    Frame {edge, readonly ? t.raised : t.base, focused ? 2 : 1}.draw(*painter, option->rect);
 }
 
 void CalmStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -3,6 +3,7 @@
 #include "widgets/valuetext.h"
 
 #include <QAbstractItemView>
+#include <QAbstractListModel>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QSignalBlocker>
@@ -12,9 +13,72 @@ using namespace Qt::StringLiterals;
 
 namespace eforms::widgets {
 
+namespace {
+
+/// Its list is made, and as wide as its longest name, when it is first opened.
+class ChoiceBox : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+    void showPopup() override
+    {
+        constexpr int widest = 560;
+        view()->setMinimumWidth(qMin(view()->sizeHintForColumn(0) + 24, widest)); // the field may be narrow
+        QComboBox::showPopup();
+    }
+};
+
+} // namespace
+
+/// The choices, named only when somebody looks: of most lists of a long form nobody ever does.
+class ChoiceEditor::Names : public QAbstractListModel
+{
+public:
+    explicit Names(ChoiceEditor &editor)
+        : QAbstractListModel(&editor)
+        , m_editor(editor)
+        , m_values({Json()})
+    {
+        m_values.append(editor.field().facts.choices);
+    }
+
+    [[nodiscard]] const Json::Array &values() const { return m_values; }
+
+    void add(const Json &value)
+    {
+        const int row = static_cast<int>(m_values.size());
+        beginInsertRows({}, row, row);
+        m_values.append(value);
+        endInsertRows();
+    }
+
+    void rename() { Q_EMIT dataChanged(index(0), index(static_cast<int>(m_values.size()) - 1)); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_values.size());
+    }
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        const Json &value = m_values.at(index.row());
+        if (role == Qt::UserRole) // the code, so that programs that drive the form need no language
+            return value.toString(value.numberToken());
+        if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
+            return {};
+        return value.isAbsent() ? ChoiceEditor::tr("– choose –") : valueText(m_editor.scene(), m_editor.field().facts, value);
+    }
+
+private:
+    ChoiceEditor &m_editor;
+    Json::Array m_values; ///< the first is Absent: nothing chosen
+};
+
 ChoiceEditor::ChoiceEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : FieldEditor(formScene, std::move(spec), parent)
-    , m_box(new QComboBox(this))
+    , m_box(new ChoiceBox(this))
+    , m_names(new Names(*this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -22,36 +86,23 @@ ChoiceEditor::ChoiceEditor(FormScene &formScene, FieldSpec spec, QWidget *parent
     m_box->setFrame(!field().inCell);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(8);
-    m_values.append(Json());
-    m_values.append(field().facts.choices);
+    m_box->setModel(m_names);
     setControl(m_box);
-    // The code stands behind each text, so that programs that drive the form need no language.
-    for (const Json &value : std::as_const(m_values))
-        m_box->addItem(QString(), value.toString(value.numberToken()));
-    retranslate();
     connect(m_box, &QComboBox::activated, this, [this] { commit(entered()); });
     refresh();
 }
 
 void ChoiceEditor::retranslate()
 {
-    for (qsizetype at = 0; at < m_values.size(); ++at) {
-        const QString text = m_values.at(at).isAbsent() ? tr("– choose –")
-                                                        : valueText(scene(), field().facts, m_values.at(at));
-        m_box->setItemText(static_cast<int>(at), text);
-        m_box->setItemData(static_cast<int>(at), text, Qt::ToolTipRole);
-    }
-    const int wanted = m_box->view()->sizeHintForColumn(0) + 24;
-    m_box->view()->setMinimumWidth(qMin(wanted, 560)); // long names stay readable when the field is narrow
+    m_names->rename();
 }
 
 void ChoiceEditor::showValue(const Json &value)
 {
-    qsizetype index = value.isEmpty() ? 0 : m_values.indexOf(value);
+    qsizetype index = value.isEmpty() ? 0 : m_names->values().indexOf(value);
     if (index < 0) {
-        index = m_values.size();
-        m_values.append(value);
-        m_box->addItem(valueText(scene(), field().facts, value), value.toString(value.numberToken()));
+        index = m_names->values().size();
+        m_names->add(value);
     }
     const QSignalBlocker quiet(m_box);
     m_box->setCurrentIndex(static_cast<int>(index));
@@ -60,7 +111,7 @@ void ChoiceEditor::showValue(const Json &value)
 Json ChoiceEditor::entered() const
 {
     const int index = m_box->currentIndex();
-    return index < 0 ? Json() : m_values.at(index);
+    return index < 0 ? Json() : m_names->values().at(index);
 }
 
 bool ChoiceEditor::eventFilter(QObject *watched, QEvent *event)

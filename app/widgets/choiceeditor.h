@@ -22,8 +22,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    class Names;
+
     QComboBox *m_box;
-    Json::Array m_values; ///< by index of the list; the first is Absent: nothing chosen
+    Names *m_names;
 };
 
 } // namespace eforms::widgets

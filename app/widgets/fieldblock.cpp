@@ -4,6 +4,7 @@
 #include "widgets/formbody.h"
 #include "widgets/problemlabel.h"
 #include "widgets/theme.h"
+#include "widgets/wraplabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,14 +15,6 @@ using namespace Qt::StringLiterals;
 namespace eforms::widgets {
 
 namespace {
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// The layout wants no label to be seen; who does not see hears it nevertheless.
 bool hidesLabel(const engine::LayoutElement &element)
@@ -36,6 +29,11 @@ void quieten(QLabel *label)
     label->setForegroundRole(QPalette::PlaceholderText);
 }
 
+bool isPrefilled(const engine::FieldState &state)
+{
+    return !state.prefilledFrom.isEmpty() && !state.edited && !state.value.isEmpty();
+}
+
 } // namespace
 
 FieldBlock::FieldBlock(FormScene &scene, const EditorFactory &factory, FieldSpec field, QWidget *parent)
@@ -44,22 +42,19 @@ FieldBlock::FieldBlock(FormScene &scene, const EditorFactory &factory, FieldSpec
     , m_factory(factory)
     , m_field(std::move(field))
     , m_column(new QVBoxLayout(this))
-    , m_label(plainLabel(this))
-    , m_mark(plainLabel(this))
+    , m_label(new WrapLabel(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::tiny);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(space::small);
-    top->addWidget(m_label, 1);
-    top->addWidget(m_mark);
-    m_mark->setWordWrap(false);
-    quieten(m_mark);
-    m_column->addLayout(top);
+    m_column->addWidget(m_label);
     m_label->setObjectName(u"label."_s + m_field.name);
-    makeEditor(m_scene.model.state(m_field.path).readonly || m_scene.model.isReadonly());
-    refresh();
-    retranslate();
+    const engine::FieldState state = m_scene.model.state(m_field.path);
+    m_required = state.required;
+    m_prefilled = isPrefilled(state);
+    makeEditor(state.readonly || m_scene.model.isReadonly());
+    refreshHint();
+    refreshLabel();
+    refreshProblems();
 }
 
 void FieldBlock::makeEditor(bool readonly)
@@ -101,7 +96,7 @@ void FieldBlock::refresh()
         makeEditor(readonly);
     else
         m_editor->refresh();
-    const bool prefilled = !state.prefilledFrom.isEmpty() && !state.edited && !state.value.isEmpty();
+    const bool prefilled = isPrefilled(state);
     const bool marksChanged = swapped || state.required != m_required || prefilled != m_prefilled;
     m_required = state.required;
     m_prefilled = prefilled;
@@ -153,9 +148,26 @@ void FieldBlock::refreshLabel()
     m_label->setText(label);
     if (auto *boolean = qobject_cast<BooleanEditor *>(m_editor))
         boolean->setLabel(label);
-    m_mark->setText(tr("Prefilled"));
-    m_mark->setVisible(m_prefilled && !m_field.readonly);
-    describe();
+    const bool marked = m_prefilled && !m_field.readonly;
+    if (marked && m_mark == nullptr)
+        makeMark();
+    if (m_mark != nullptr) {
+        m_mark->setText(tr("Prefilled"));
+        m_mark->setVisible(marked);
+    }
+}
+
+void FieldBlock::makeMark()
+{
+    m_mark = new QLabel(this);
+    m_mark->setTextFormat(Qt::PlainText);
+    quieten(m_mark);
+    m_column->removeWidget(m_label);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(space::small);
+    top->addWidget(m_label, 1);
+    top->addWidget(m_mark);
+    m_column->insertLayout(0, top);
 }
 
 void FieldBlock::describe()
@@ -173,12 +185,11 @@ void FieldBlock::describe()
     m_editor->describe(name, more.join(u'\n'));
 }
 
-void FieldBlock::retranslate()
+void FieldBlock::refreshHint()
 {
-    m_editor->retranslate();
     const QString hint = m_scene.form().hint(m_field.facts.pointer, m_scene.language);
     if (m_hint == nullptr && !hint.isEmpty()) {
-        m_hint = plainLabel(this);
+        m_hint = new WrapLabel(this);
         quieten(m_hint);
         m_column->insertWidget(2, m_hint);
     }
@@ -186,6 +197,12 @@ void FieldBlock::retranslate()
         m_hint->setText(hint);
         m_hint->setVisible(!hint.isEmpty());
     }
+}
+
+void FieldBlock::retranslate()
+{
+    m_editor->retranslate();
+    refreshHint();
     refreshLabel();
     refreshProblems();
 }

@@ -30,7 +30,9 @@ public:
 
 private:
     void makeEditor(bool readonly);
+    void makeMark();
     void refreshLabel();
+    void refreshHint();
     void describe();
     /// Of the value, and of the elements where it is an array.
     [[nodiscard]] engine::Problems shownProblems() const;
@@ -41,7 +43,7 @@ private:
     FieldSpec m_field;
     QVBoxLayout *m_column;
     QLabel *m_label;
-    QLabel *m_mark;  ///< "prefilled"
+    QLabel *m_mark = nullptr; ///< "prefilled"
     FieldEditor *m_editor = nullptr;
     QLabel *m_hint = nullptr;
     ProblemLabel *m_problem = nullptr;

@@ -60,7 +60,7 @@ void FieldEditor::refresh()
 
 void FieldEditor::describe(const QString &label, const QString &description)
 {
-    // Each of these tells a screen reader, also where nothing is new.
+    // Each of these tells the accessibility bridge, whether it is another text or not.
     if (m_control->accessibleName() != label)
         m_control->setAccessibleName(label);
     if (m_control->accessibleDescription() != description)

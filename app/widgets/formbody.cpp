@@ -7,9 +7,13 @@
 #include "widgets/listdetaileditor.h"
 #include "widgets/tableeditor.h"
 #include "widgets/theme.h"
+#include "widgets/wraplabel.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +26,7 @@ namespace {
 
 QLabel *headingLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new WrapLabel(parent);
     QFont font = label->font();
     font.setBold(true);
     label->setFont(font);
@@ -79,10 +81,13 @@ FormBody::FormBody(FormScene &scene, const EditorFactory &factory, const std::ve
         m_nodes.push_back(build(*element, this));
         m_column->addWidget(m_nodes.back().widget);
     }
+    for (Node &node : m_nodes)
+        index(node);
     updateAllVisibility();
+    m_showsAll = m_scene.model.showsAllProblems();
     connect(&m_scene.model, &engine::FormModel::fieldChanged, this, &FormBody::onFieldChanged);
-    connect(&m_scene.model, &engine::FormModel::edited, this, &FormBody::updateAllVisibility);
-    connect(&m_scene.model, &engine::FormModel::problemsChanged, this, &FormBody::refreshProblems);
+    connect(&m_scene.model, &engine::FormModel::edited, this, &FormBody::updateRuled);
+    connect(&m_scene.model, &engine::FormModel::problemsChanged, this, &FormBody::onProblemsChanged);
     connect(&m_scene.model, &engine::FormModel::reset, this, &FormBody::refresh);
 }
 
@@ -152,9 +157,7 @@ FormBody::Node FormBody::buildGroup(const LayoutElement &element, QWidget *paren
 
 FormBody::Node FormBody::buildText(const LayoutElement &element, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new WrapLabel(parent);
     if (element.type == Type::Unknown) {
         label->setObjectName(u"placeholder"_s);
         label->setFrameShape(QFrame::StyledPanel);
@@ -261,15 +264,30 @@ FormBody::Node FormBody::buildField(const LayoutElement &element, const QString 
     return {&element, block, block};
 }
 
-bool FormBody::updateVisibility(Node &node)
+/// So that an edit costs what it changes, however long the form is.
+void FormBody::index(Node &node)
 {
-    bool visible = m_scene.model.isVisible(*node.element, m_place.rowPath);
-    if (!node.children.empty()) {
-        bool any = false;
-        for (Node &child : node.children)
-            any = updateVisibility(child) || any;
-        visible = visible && any;
+    if (node.element->effect != LayoutElement::RuleEffect::None)
+        m_ruled.push_back(&node);
+    if (!node.element->pointer.isEmpty())
+        m_byPointer.insert(node.element->pointer, &node);
+    for (Node &child : node.children) {
+        child.parent = &node;
+        index(child);
     }
+}
+
+/// By its own rule and data; and something inside it is visible, where it is there for what is inside.
+bool FormBody::isShown(const Node &node) const
+{
+    if (!m_scene.model.isVisible(*node.element, m_place.rowPath))
+        return false;
+    return node.children.empty()
+        || std::any_of(node.children.begin(), node.children.end(), [](const Node &child) { return child.visible; });
+}
+
+void FormBody::setShown(Node &node, bool visible)
+{
     const bool changed = node.visible != visible || node.widget->isHidden() == visible;
     node.visible = visible;
     if (changed && !node.inPane)
@@ -278,19 +296,54 @@ bool FormBody::updateVisibility(Node &node)
         for (std::size_t at = 0; at < node.children.size(); ++at)
             node.pane->setShown(static_cast<int>(at), node.children[at].visible);
     }
+    if (node.block == nullptr)
+        return;
     // What is only read stays enabled, so that its text can be selected and read out.
-    const bool enabled = (node.block != nullptr && node.block->editor().field().readonly)
-        || m_scene.model.isEnabled(*node.element, m_place.rowPath);
-    if (node.block != nullptr && node.widget->isEnabledTo(node.widget->parentWidget()) != enabled)
+    const bool enabled
+        = node.block->editor().field().readonly || m_scene.model.isEnabled(*node.element, m_place.rowPath);
+    if (node.widget->isEnabledTo(node.widget->parentWidget()) != enabled)
         node.widget->setEnabled(enabled);
-    return visible;
+}
+
+void FormBody::updateVisibility(Node &node)
+{
+    for (Node &child : node.children)
+        updateVisibility(child);
+    setShown(node, isShown(node));
 }
 
 void FormBody::updateAllVisibility()
 {
-    m_visible = false;
     for (Node &node : m_nodes)
-        m_visible = updateVisibility(node) || m_visible;
+        updateVisibility(node);
+    updateWhole();
+}
+
+void FormBody::updateWhole()
+{
+    const bool visible
+        = std::any_of(m_nodes.begin(), m_nodes.end(), [](const Node &node) { return node.visible; });
+    if (std::exchange(m_visible, visible) != visible)
+        Q_EMIT visibilityChanged();
+}
+
+/// After a change of one node; those around it are there for what is inside them.
+void FormBody::updateUpwards(Node &node)
+{
+    bool changed = true;
+    for (Node *at = &node; at != nullptr && changed; at = at->parent) {
+        const bool before = at->visible;
+        setShown(*at, isShown(*at));
+        changed = at->visible != before;
+    }
+    if (changed)
+        updateWhole();
+}
+
+void FormBody::updateRuled()
+{
+    for (Node *node : m_ruled)
+        updateUpwards(*node);
 }
 
 void FormBody::onFieldChanged(const QString &path)
@@ -300,6 +353,18 @@ void FormBody::onFieldChanged(const QString &path)
         blocks = m_blocks.values(path.left(path.lastIndexOf(u'/')));
     for (FieldBlock *block : std::as_const(blocks))
         block->refresh();
+    const auto nodes = m_byPointer.values(m_place.table.isEmpty() ? path : withoutIndices(path));
+    for (Node *node : nodes)
+        updateUpwards(*node);
+}
+
+void FormBody::onProblemsChanged()
+{
+    // Those of single fields came with fieldChanged().
+    if (std::exchange(m_showsAll, m_scene.model.showsAllProblems()) != m_showsAll)
+        refreshProblems();
+    else
+        refreshPanes();
 }
 
 void FormBody::refresh()
@@ -313,6 +378,11 @@ void FormBody::refreshProblems()
 {
     for (FieldBlock *block : m_order)
         block->refreshProblems();
+    refreshPanes();
+}
+
+void FormBody::refreshPanes()
+{
     if (m_panes.isEmpty())
         return;
     const engine::Problems shown = m_scene.model.shownProblems();
@@ -427,15 +497,16 @@ bool FormBody::focusPath(const QString &path)
     return false;
 }
 
-void FormBody::focusFirst()
+bool FormBody::focusFirst()
 {
     for (FieldBlock *block : m_order) {
         QWidget *control = block->editor().control();
         if (control->isVisibleTo(this) && !block->editor().field().readonly && control->isEnabled()) {
             control->setFocus(Qt::OtherFocusReason);
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 } // namespace eforms::widgets

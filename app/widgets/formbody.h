@@ -37,9 +37,14 @@ public:
     void refreshProblems();
     /// Gives the focus to the field at @p path, or to the cell of a table; false when it is not here.
     bool focusPath(const QString &path);
-    void focusFirst();
+    /// False when nothing here can be edited.
+    bool focusFirst();
     /// False when the layout's rules and the data hide all that is in here.
     [[nodiscard]] bool hasVisible() const { return m_visible; }
+
+Q_SIGNALS:
+    /// hasVisible() is another one now.
+    void visibilityChanged();
 
 private:
     struct Node {
@@ -50,6 +55,7 @@ private:
         CategoriesPane *pane = nullptr;
         std::vector<Node> children {};
         bool visible = true;
+        Node *parent = nullptr; ///< set by index()
         bool inPane = false; ///< the pane shows and hides it
     };
 
@@ -64,8 +70,16 @@ private:
     Node buildField(const engine::LayoutElement &element, const QString &pointer, QWidget *parent);
     Node buildObject(const engine::LayoutElement &element, const FieldFacts &facts, QWidget *parent);
     Node buildText(const engine::LayoutElement &element, QWidget *parent);
-    bool updateVisibility(Node &node);
+    void index(Node &node);
+    [[nodiscard]] bool isShown(const Node &node) const;
+    void setShown(Node &node, bool visible);
+    void updateVisibility(Node &node);
     void updateAllVisibility();
+    void updateWhole();
+    void updateUpwards(Node &node);
+    void updateRuled();
+    void onProblemsChanged();
+    void refreshPanes();
     void countProblems(Node &node, const engine::Problems &shown);
     void retranslate(Node &node);
     void retranslateHeading(Node &node);
@@ -83,12 +97,14 @@ private:
     QList<FieldBlock *> m_order;
     QList<RowsEditor *> m_rows;
     QList<CategoriesPane *> m_panes;
+    std::vector<Node *> m_ruled; ///< with a rule of the layout
+    QMultiHash<QString, Node *> m_byPointer; ///< fields and tables
     bool m_visible = true;
+    bool m_showsAll = false; ///< problems of fields that nobody has visited too
 };
 
 /// Pointers of all controls of an element.
 [[nodiscard]] QStringList elementPointers(const engine::LayoutElement &element);
-
 /// The words of a Label, Group or Category: by its i18n key, else as written.
 [[nodiscard]] QString elementText(const FormScene &scene, const engine::LayoutElement &element);
 

@@ -2,6 +2,7 @@
 
 #include "widgets/categoriespane.h"
 #include "widgets/formbody.h"
+#include "widgets/sectionbody.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -120,7 +121,7 @@ void FormView::build(Page &page)
     auto *inside = new QWidget;
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(space::wide, space::large, space::wide, space::wide);
-    page.body = new FormBody(m_scene, m_factory, {page.element}, {}, inside);
+    page.body = new SectionBody(m_scene, m_factory, *page.element, inside);
     constexpr int widest = 1120; // longer lines are hard to read
     page.body->setMaximumWidth(widest);
     column->addWidget(page.body);

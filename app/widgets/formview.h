@@ -12,7 +12,7 @@ class QVBoxLayout;
 
 namespace eforms::widgets {
 
-class FormBody;
+class SectionBody;
 
 /// A form on screen: one scrolling page for each section of its layout, drawn from a FormModel and feeding edits back.
 ///
@@ -74,7 +74,7 @@ private:
     struct Page {
         const engine::LayoutElement *element = nullptr;
         QScrollArea *area = nullptr;
-        FormBody *body = nullptr; ///< null until first shown
+        SectionBody *body = nullptr; ///< null until first shown
         QPushButton *back = nullptr; ///< of a wizard
         QPushButton *next = nullptr;
         QStringList pointers;     ///< of its fields and tables

@@ -3,6 +3,7 @@
 #include "widgets/icons.h"
 #include "widgets/problemtext.h"
 #include "widgets/theme.h"
+#include "widgets/wraplabel.h"
 
 #include <QAccessibleWidget>
 #include <QEvent>
@@ -33,7 +34,7 @@ QAccessibleInterface *alertInterface(const QString &, QObject *object)
 ProblemLabel::ProblemLabel(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new WrapLabel(this))
 {
     static const bool installed = [] {
         QAccessible::installFactory(alertInterface);
@@ -43,10 +44,9 @@ ProblemLabel::ProblemLabel(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 2, 0, 0);
     row->setSpacing(6);
+    m_icon->setTextFormat(Qt::PlainText);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     setVisible(false);
 }
 

@@ -8,9 +8,12 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 #include <QWindow>
 #include <QtTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace eforms;
@@ -78,8 +81,23 @@ bool Painted::wait()
     return m_happened;
 }
 
-Stage::Stage(const QByteArray &bytes)
+void Stage::showWindow()
 {
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(1280, 900);
+    auto *whole = new QVBoxLayout(m_window.get());
+    whole->setContentsMargins(0, 0, 0, 0);
+    Painted painted(m_window.get());
+    m_window->show();
+    if (!painted.wait())
+        qFatal("the window was never painted");
+}
+
+Stage::Stage(const QByteArray &bytes, Window window)
+{
+    if (window == Window::There)
+        showWindow();
+    const std::clock_t processor = std::clock();
     const Stopwatch watch;
     const auto json = Json::parse(bytes);
     m_times.parsed = watch.ms();
@@ -95,11 +113,14 @@ Stage::Stage(const QByteArray &bytes)
     m_view = std::make_unique<widgets::FormView>(*m_model, Language::English);
     m_times.built = watch.ms();
     m_view->resize(1280, 900);
+    if (m_window != nullptr)
+        m_window->layout()->addWidget(m_view.get());
     Painted painted(m_view->findChild<QScrollArea *>()->widget());
     m_view->show();
     if (!painted.wait())
         qFatal("the form was never painted");
     m_times.painted = watch.ms();
+    m_times.processor = 1000.0 * static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC;
 }
 
 Stage::~Stage() = default;
@@ -117,7 +138,7 @@ QWidget *Stage::find(const QString &name) const
 bool Stage::activate()
 {
     m_view->activateWindow();
-    return QTest::qWaitForWindowActive(m_view.get());
+    return QTest::qWaitForWindowActive(m_view->window());
 }
 
 void Stage::settle() const
@@ -127,9 +148,10 @@ void Stage::settle() const
 
 bool Stage::isComplete() const
 {
-    const QImage before = picture(*m_view);
+    const QWidget &window = *m_view->window();
+    const QImage before = picture(window);
     settle();
-    return before == picture(*m_view);
+    return before == picture(window);
 }
 
 void wheel(QWidget *target, int notches)

@@ -37,14 +37,20 @@ struct Opening {
     double modelled = 0;
     double built = 0;
     double painted = 0;
+    double processor = 0; ///< time of the processor spent on all of it by this process
 };
 
 /// A form in a window, opened from bytes.
 class Stage
 {
 public:
+    enum class Window {
+        There, ///< already on the screen, empty, as the program's is, or the page of a browser
+        New,   ///< made and shown for the form
+    };
+
     /// @p bytes hold `{"schema","uischema","data"}`. Returns when the first complete picture has reached the screen.
-    explicit Stage(const QByteArray &bytes);
+    explicit Stage(const QByteArray &bytes, Window window = Window::There);
     ~Stage();
 
     [[nodiscard]] const Opening &times() const { return m_times; }
@@ -62,7 +68,10 @@ public:
     void settle() const;
 
 private:
+    void showWindow();
+
     Opening m_times;
+    std::unique_ptr<QWidget> m_window;
     std::unique_ptr<eforms::engine::FormModel> m_model;
     std::unique_ptr<eforms::widgets::FormView> m_view;
 };
