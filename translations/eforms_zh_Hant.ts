@@ -1326,6 +1326,57 @@ Ctrl+Z：復原</translation>
     </message>
 </context>
 <context>
+    <name>eforms::ui::PreviewWindow</name>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>問題（%1）</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>錯誤：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation>檢查結果（%1）</translation>
+    </message>
+    <message>
+        <source>What should be put right in the files</source>
+        <translation>檔案中須更正之處</translation>
+    </message>
+    <message>
+        <source>The files cannot be loaded; shown is the form as it was before. %1</source>
+        <translation>無法載入檔案，現顯示先前的表格。%1</translation>
+    </message>
+    <message>
+        <source>The files cannot be loaded. %1</source>
+        <translation>無法載入檔案。%1</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>預覽：%1</translation>
+    </message>
+    <message>
+        <source>Read at %1</source>
+        <translation>讀取時間：%1</translation>
+    </message>
+    <message>
+        <source>Show all problems</source>
+        <translation>顯示所有問題</translation>
+    </message>
+    <message>
+        <source>Sections of the form</source>
+        <translation>表格各部分</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+</context>
+<context>
     <name>eforms::ui::Rail</name>
     <message>
         <source>Home</source>

@@ -327,7 +327,7 @@ private:
     {
         const Pattern::Match match = pattern.match(text);
         if (match == Pattern::Match::GivenUp)
-            m_steps = mostSteps + 1;
+            tooExpensive();
         return match == Pattern::Match::Yes;
     }
 

@@ -96,10 +96,14 @@ void FormState::changedBelow(ScopeState &state, const FieldPlan &field)
         if (part.scope != state.scope)
             changed(state, part);
     }
-    if (field.kind != FieldPlan::Kind::Table)
-        return;
-    for (const auto &row : state.tables[static_cast<std::size_t>(field.table)])
-        enqueueAll(*row);
+    // The rules of its rows run again, also those that read nothing here: whether they apply has changed.
+    for (const int id : structure().below(field.id)) {
+        const FieldPlan &table = structure().at(id);
+        if (table.kind != FieldPlan::Kind::Table || table.scope != state.scope)
+            continue;
+        for (const auto &row : state.tables[static_cast<std::size_t>(table.table)])
+            enqueueAll(*row);
+    }
 }
 
 void FormState::enqueue(int task, ScopeState &state)

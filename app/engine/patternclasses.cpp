@@ -158,6 +158,8 @@ std::optional<Item> escape(PatternReader &reader)
 
 std::optional<Item> classItem(PatternReader &reader, QString &characters)
 {
+    if (reader.atEnd())
+        return {};
     if (reader.startsWith(u"\\b")) {
         reader.takeNext(2);
         return Item {QString(), 8};

@@ -75,7 +75,8 @@ QString maskedText(const QString &plain, const QString &mask)
 bool storesSigns(const QString &mask, const QString &source)
 {
     const auto pattern = engine::Pattern::compile(source, engine::Pattern::Anchoring::Anywhere);
-    return pattern && !pattern->matches(sample(mask, false)) && pattern->matches(sample(mask, true));
+    const auto fits = [&](bool signs) { return pattern->match(sample(mask, signs)) == engine::Pattern::Match::Yes; };
+    return pattern && !fits(false) && fits(true);
 }
 
 } // namespace eforms::widgets

@@ -94,8 +94,8 @@ private Q_SLOTS:
 
     void aNumberBeyondAllBoundsIsTooLarge()
     {
-        QCOMPARE(Json::parse("[1e400]").error().kind, ErrorKind::TooLarge);
-        QCOMPARE(Json::parse('[' + QByteArray(1, '1') + QByteArray(400, '0') + ']').error().kind, ErrorKind::TooLarge);
+        QCOMPARE(Json::parse("[1e99999]").error().kind, ErrorKind::TooLarge);
+        QCOMPARE(Json::parse('[' + QByteArray(1, '1') + QByteArray(1000, '0') + ']').error().kind, ErrorKind::TooLarge);
     }
 
     void aByteOrderMarkInATextIsPartOfIt()

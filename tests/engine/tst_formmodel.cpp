@@ -10,6 +10,7 @@ class FormModelTest : public QObject
 
 private Q_SLOTS:
     void aGroupThatARuleFillsIsNotMissed();
+    void rowsAreCheckedWhenTheirGroupComesIntoPlay();
     void aNewFormHasItsDefaultsAndPrefilledValues();
     void aDraftKeepsWhatItHolds();
     void anEditIsSeenAtOnce();
@@ -531,6 +532,20 @@ void FormModelTest::setValueOnAGroupReplacesIt()
 
     QCOMPARE(model.data(), json("{}"));
     QCOMPARE(listed(model.problems()), QStringList());
+}
+
+void FormModelTest::rowsAreCheckedWhenTheirGroupComesIntoPlay()
+{
+    FormModel model(form(R"({"type":"object","properties":{"kind":{"type":"string"},
+        "group":{"type":"object","x-relevant":{"!!":[{"var":"kind"}]},"properties":{"rows":{"type":"array",
+          "items":{"type":"object","properties":{"a":{"type":"string"}},
+            "x-constraint":[{"id":"1","rule":{"in":["B",["A"]]},"presence":true,"targets":["a"]}]}}}}}})"),
+        json(R"({"group":{"rows":[{"a":"x"}]}})"), context());
+    QCOMPARE(listed(model.problems()), QStringList());
+
+    model.setValue(u"/kind"_s, text("a"));
+
+    QCOMPARE(listed(model.problems()), QStringList {u"/group/rows/0/a rule 1"_s});
 }
 
 void FormModelTest::aGroupThatARuleFillsIsNotMissed()

@@ -115,7 +115,7 @@ void PatternTest::itMeansWhatEcmaScriptMeans()
 void PatternTest::whatIsNoRegularExpressionIsRefused_data()
 {
     QTest::addColumn<QString>("source");
-    for (const QString &source : {u"(["_s, u"("_s, u")"_s, u"*a"_s, u"a**"_s, u"a++"_s, u"a{2}{3}"_s, u"[b-a]"_s, u"\\"_s,
+    for (const QString &source : {u"(["_s, u"[a-"_s, u"("_s, u")"_s, u"*a"_s, u"a**"_s, u"a++"_s, u"a{2}{3}"_s, u"[b-a]"_s, u"\\"_s,
              u"\\Z"_s, u"\\a"_s, u"\\Qa\\E"_s, u"\\1"_s, u"\\01"_s, u"\\u{110000}"_s, u"\\u12"_s, u"\\p{Nonsense}"_s,
              u"(?i)a"_s, u"(?>a)"_s, u"(?R)"_s, u"(?#x)"_s, u"(?P<a>b)"_s, u"(*LIMIT_MATCH=9)a"_s, u"a(*FAIL)"_s,
              u"(?|a)"_s, u"\\k<none>"_s})
