@@ -141,13 +141,13 @@ void PreviewWindow::rebuild()
     const QString focused = focusedPath();
     const int section = m_view != nullptr ? m_view->currentSection() : 0;
     if (m_preview.form() && (!m_model || m_model->form() != m_preview.form())) {
-        const Json data = m_model ? m_model->data() : Json::emptyObject();
+        const Json typed = m_model ? m_model->data() : Json::emptyObject();
         const QStringList edited = m_model ? m_model->editedPaths() : QStringList();
         const bool began = m_model != nullptr;
         delete m_view;
         delete m_problems;
-        m_model = began ? std::make_unique<engine::FormModel>(m_preview.form(), data, m_preview.context(), edited)
-                        : std::make_unique<engine::FormModel>(m_preview.form(), data, m_preview.context());
+        m_model = began ? std::make_unique<engine::FormModel>(m_preview.form(), typed, m_preview.context(), edited)
+                        : std::make_unique<engine::FormModel>(m_preview.form(), typed, m_preview.context());
         makeView();
         m_view->showSection(qMin(section, static_cast<int>(m_view->sections().size()) - 1));
         if (focused.isEmpty() || !m_view->focusPath(focused))

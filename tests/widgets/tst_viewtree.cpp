@@ -1,6 +1,7 @@
 #include "engine/compiledschema.h"
 #include "engine/viewtree.h"
 #include "market/formlibrary.h"
+#include "market/referencedata.h"
 #include "market/ruleoperators.h"
 #include "widgets/fieldeditor.h"
 #include "widgets/formbody.h"
