@@ -190,10 +190,10 @@ void FormState::runRelevance(const FieldPlan &field, ScopeState &state)
     changedBelow(state, field);
 }
 
-/// How a result is stored in a field: decimals as text with the field's decimals.
+/// How a result is stored in a field: decimals as text with the field's decimals, nothing where it is empty.
 Json FormState::written(const FieldPlan &field, const Json &result) const
 {
-    if (result.isNull())
+    if (result.isEmpty())
         return {};
     const auto number = result.toDecimal();
     if (!field.decimal || !number)

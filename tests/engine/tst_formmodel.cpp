@@ -11,6 +11,7 @@ class FormModelTest : public QObject
 private Q_SLOTS:
     void aGroupThatARuleFillsIsNotMissed();
     void rowsAreCheckedWhenTheirGroupComesIntoPlay();
+    void aRuleThatGivesAnEmptyTextLeavesNothingBehind();
     void aNewFormHasItsDefaultsAndPrefilledValues();
     void aDraftKeepsWhatItHolds();
     void anEditIsSeenAtOnce();
@@ -546,6 +547,18 @@ void FormModelTest::rowsAreCheckedWhenTheirGroupComesIntoPlay()
     model.setValue(u"/kind"_s, text("a"));
 
     QCOMPARE(listed(model.problems()), QStringList {u"/group/rows/0/a rule 1"_s});
+}
+
+void FormModelTest::aRuleThatGivesAnEmptyTextLeavesNothingBehind()
+{
+    FormModel model(form(R"({"type":"object","properties":{"name":{"type":"string"},
+        "copy":{"type":"string","x-calculate":{"rule":{"var":"name"},"mode":"always","presence":true}}}})"),
+        Json::emptyObject(), context());
+
+    model.setValue(u"/name"_s, text("a"));
+    model.setValue(u"/name"_s, text(""));
+
+    QVERIFY(!model.data().contains(u"copy"));
 }
 
 void FormModelTest::aGroupThatARuleFillsIsNotMissed()
