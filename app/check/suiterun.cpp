@@ -53,11 +53,13 @@ QString remotesOf(const QString &path)
 Result<QHash<QString, Json>> readRemotes(const QString &folder)
 {
     QHash<QString, Json> documents;
-    for (const QString &path : folder.isEmpty() ? QStringList() : jsonFilesIn(folder)) {
+    // QDir leaves a relative path as it is, and the document would have another address.
+    const QDir root(QFileInfo(folder).absoluteFilePath());
+    for (const QString &path : folder.isEmpty() ? QStringList() : jsonFilesIn(root.path())) {
         const auto json = readJson(path);
         if (!json)
             return fail(json.error());
-        documents.insert("http://localhost:1234/"_L1 + QDir(folder).relativeFilePath(path), *json);
+        documents.insert("http://localhost:1234/"_L1 + root.relativeFilePath(path), *json);
     }
     return documents;
 }

@@ -200,10 +200,13 @@ void CommandsTest::aSuiteFindsItsRemotesAndAssertsFormats()
 
     const Outcome beside = run({u"suite"_s, tests});
     const Outcome named = run({u"suite"_s, u"--remotes"_s, folder.filePath(u"remotes"_s), tests});
+    const QString fromHere = QDir::current().relativeFilePath(folder.filePath(u"remotes"_s));
+    const Outcome relative = run({u"suite"_s, u"--remotes"_s, fromHere, tests});
 
     QCOMPARE(beside.status, 0);
     QCOMPARE((*Json::parse(beside.output))["passed"_L1], Json(3));
     QCOMPARE(named.output, beside.output);
+    QCOMPARE(relative.output, beside.output);
 }
 
 void CommandsTest::logicVectorsMayHaveCommentsBetween()
