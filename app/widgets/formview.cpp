@@ -85,6 +85,12 @@ FormView::FormView(engine::FormModel &model, Language language, QWidget *parent)
 FormView::~FormView()
 {
     qApp->disconnect(this); // the focus moves once more while the parts are being destroyed
+    blockSignals(true); // nobody is to ask for sections that are going away
+    // A line or cell that is being typed is taken by losing the focus: while there still is a scene to take it.
+    if (QWidget *focused = QApplication::focusWidget(); focused != nullptr && isAncestorOf(focused))
+        focused->clearFocus();
+    for (const Page &page : m_pages)
+        delete page.area;
 }
 
 void FormView::collectPages()
