@@ -2534,6 +2534,10 @@ Ctrl+Z：復原</translation>
         <translation>匯出…</translation>
     </message>
     <message>
+        <source>Problems (%1)</source>
+        <translation>問題（%1）</translation>
+    </message>
+    <message>
         <source>Only lines with problems (%1)</source>
         <translation>只顯示有問題的項目（%1）</translation>
     </message>

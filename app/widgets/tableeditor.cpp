@@ -112,16 +112,16 @@ void TableEditor::connectActions()
 
 void TableEditor::buildHeading()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::small);
+    m_heading = new QHBoxLayout;
+    m_heading->setSpacing(space::small);
     m_title = plainLabel(this, true);
     m_count = plainLabel(this, false);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setObjectName(m_grid->objectName() + u".count"_s);
-    row->addWidget(m_title);
-    row->addWidget(m_count);
-    row->addStretch(1);
-    m_column->addLayout(row);
+    m_heading->addWidget(m_title);
+    m_heading->addWidget(m_count);
+    m_heading->addStretch(1);
+    m_column->addLayout(m_heading);
 }
 
 QPushButton *TableEditor::button(const QString &name, const QString &icon, QHBoxLayout &row)
@@ -144,8 +144,9 @@ void TableEditor::buildButtons()
     row->addStretch(1);
     m_problemsOnly = button(u"problems"_s, u"filter"_s, *row);
     m_problemsOnly->setCheckable(true);
-    m_import = button(u"import"_s, u"inbox"_s, *row);
-    m_export = button(u"export"_s, u"save"_s, *row);
+    // These stand in the heading, because one row is too narrow for all; by keyboard they come after the lines.
+    m_import = button(u"import"_s, u"inbox"_s, *m_heading);
+    m_export = button(u"export"_s, u"save"_s, *m_heading);
     m_column->addLayout(row);
     connect(m_add, &QPushButton::clicked, this, [this] { addLine(); });
     connect(m_duplicate, &QPushButton::clicked, this, [this] { m_actions->insertLine(true); });
@@ -268,8 +269,9 @@ void TableEditor::countProblems()
 
 void TableEditor::showProblemCount()
 {
-    m_problemsOnly->setText(tr("Only lines with problems (%1)").arg(m_wrongLines));
-    m_problemsOnly->setAccessibleName(m_problemsOnly->text());
+    m_problemsOnly->setText(tr("Problems (%1)").arg(m_wrongLines));
+    m_problemsOnly->setAccessibleName(tr("Only lines with problems (%1)").arg(m_wrongLines));
+    m_problemsOnly->setToolTip(m_problemsOnly->accessibleName());
     m_problemsOnly->setVisible(m_wrongLines > 0 || m_problemsOnly->isChecked());
 }
 

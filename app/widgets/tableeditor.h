@@ -73,6 +73,7 @@ private:
     TableActions *m_actions;
     TableFiles *m_files;
     QVBoxLayout *m_column;
+    QHBoxLayout *m_heading = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
     TotalsRow *m_totals = nullptr;
