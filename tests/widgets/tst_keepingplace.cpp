@@ -22,11 +22,6 @@ struct Told {
 };
 QList<Told> told;
 
-void hear(QAccessibleEvent *event)
-{
-    told.append({event->type(), event->object()});
-}
-
 bool wasTold(QAccessible::Event event, const QObject *object)
 {
     return std::any_of(told.begin(), told.end(),
@@ -57,12 +52,29 @@ void switchLanguage(Desk &desk, Language language)
 
 } // namespace
 
+#ifdef Q_OF_ELF
+/// Takes the place of Qt's own in this program: on the offscreen platform that one never tells anybody, whatever
+/// QAccessible::setActive() was called with.
+void QAccessible::updateAccessibility(QAccessibleEvent *event)
+{
+    told.append({event->type(), event->object()});
+}
+#define REQUIRE_TOLD
+#else
+#define REQUIRE_TOLD QSKIP("what is told cannot be heard here")
+#endif
+
 /// Undo, switches of language and compositions leave one where one was; who does not see is told what is new.
 class KeepingPlace : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setCursorFlashTime(0); // or what is drawn depends on the moment
+    }
+
     void undoGoesToWhatItChanges()
     {
         Desk desk;
@@ -124,13 +136,16 @@ private Q_SLOTS:
         line->setFocus();
         line->setCursorPosition(static_cast<int>(line->text().size()));
         const QString before = line->text();
+        const QImage bare = line->grab().toImage();
         compose(line, u"ㄔㄣˊ"_s);
         const QImage composing = line->grab().toImage();
+        QVERIFY(composing != bare);
 
         switchLanguage(desk, Language::TraditionalChinese);
 
         QCOMPARE(QApplication::focusWidget(), line);
         QCOMPARE(line->text(), before);
+        QTRY_COMPARE(line->size(), composing.size()); // the other language's labels are laid out step by step
         QCOMPARE(line->grab().toImage(), composing); // the letters being composed are still drawn
         commit(line, u"陳"_s);
         QCOMPARE(line->text(), before + u"陳"_s);
@@ -166,15 +181,13 @@ private Q_SLOTS:
 
     void aProblemThatAppearsIsAnAlert()
     {
+        REQUIRE_TOLD;
         Desk desk;
-        QAccessible::setActive(true);
-        const auto before = QAccessible::installUpdateHandler(hear);
         told.clear();
 
         desk.type(u"field.name"_s, u"C"_s);
 
         auto *problem = desk.find<widgets::ProblemLabel>(u"problem.field.name"_s);
-        QAccessible::installUpdateHandler(before);
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(problem);
         QCOMPARE(face->role(), QAccessible::AlertMessage);
         QCOMPARE(face->text(QAccessible::Name), u"Error: At least 2 letters"_s);
@@ -184,11 +197,10 @@ private Q_SLOTS:
 
     void aProblemThatChangesIsToldAgainAndOneThatStaysIsNot()
     {
+        REQUIRE_TOLD;
         Desk desk;
         desk.type(u"field.quantity"_s, u"a"_s);
         auto *problem = desk.find<widgets::ProblemLabel>(u"problem.field.quantity"_s);
-        QAccessible::setActive(true);
-        const auto before = QAccessible::installUpdateHandler(hear);
 
         told.clear();
         desk.type(u"field.quantity"_s, u"b"_s);
@@ -196,7 +208,6 @@ private Q_SLOTS:
         told.clear();
         desk.model.setValue(u"/quantity"_s, Json(6000000));
         const bool changed = wasTold(QAccessible::Alert, problem);
-        QAccessible::installUpdateHandler(before);
 
         QVERIFY(!again);
         QVERIFY(changed);

@@ -124,8 +124,7 @@ private Q_SLOTS:
 
             QCOMPARE(desk.find<QLineEdit>(u"field.name"_s)->text(), text);
             QCOMPARE(desk.model.data(), data);
-            const auto *table = desk.view.findChild<QTableView *>();
-            QVERIFY(table);
+            const auto *table = desk.find<QTableView>(u"table.lines"_s);
             bool shown = false;
             for (int column = 0; column < table->model()->columnCount(); ++column)
                 shown = shown || table->model()->index(0, column).data().toString() == text;
