@@ -72,6 +72,25 @@ Result<engine::ViewTexts> textsOf(const Json &source)
     });
 }
 
+bool isWrittenAsDraft7(const Json &schema)
+{
+    const auto &members = schema.object();
+    return schema["items"_L1].isArray() || schema.contains(u"dependencies")
+        || std::any_of(
+            members.begin(), members.end(), [](const auto &member) { return isWrittenAsDraft7(member.value); })
+        || std::any_of(schema.array().begin(), schema.array().end(), isWrittenAsDraft7);
+}
+
+/// Anybody's schema. One that names no dialect is draft-07 if it uses what only that has.
+engine::SchemaOptions readingOf(const Json &schema)
+{
+    engine::SchemaOptions options;
+    options.reading = engine::SchemaOptions::Reading::Open;
+    if (isWrittenAsDraft7(schema))
+        options.dialect = engine::SchemaDialect::Draft7;
+    return options;
+}
+
 bool hasBusinessRules(const Json &schema)
 {
     static const QStringList keywords {u"x-relevant"_s, u"x-required"_s, u"x-readonly"_s, u"x-calculate"_s,
@@ -134,9 +153,7 @@ Result<Documents> documentsOf(const QCommandLineParser &parser)
 
 Result<engine::ViewNode> treeOf(const Documents &documents, const QDateTime &nowUtc)
 {
-    engine::SchemaOptions options;
-    options.reading = engine::SchemaOptions::Reading::Open;
-    const auto schemas = engine::compileSchema(documents.schema, {}, options);
+    const auto schemas = engine::compileSchema(documents.schema, {}, readingOf(documents.schema));
     if (!schemas)
         return fail(schemas.error());
     const engine::SchemaNode &root = *schemas->root;

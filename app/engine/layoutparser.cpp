@@ -215,7 +215,9 @@ private:
     void readSchema(LayoutCondition &made, const Json &schema, const Place &place)
     {
         made.schema = schema;
-        auto compiled = compileSchema(schema, m_common);
+        SchemaOptions options;
+        options.reading = m_structure ? SchemaOptions::Reading::Strict : SchemaOptions::Reading::Open;
+        auto compiled = compileSchema(schema, m_common, options);
         if (!compiled)
             return refuse(compiled.error().kind, place.at + u"/schema"_s, compiled.error().detail);
         made.compiled = std::make_shared<const SchemaSet>(*std::move(compiled));

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void whatCannotBeReadFails_data();
     void whatCannotBeReadFails();
     void businessRulesAreInEffect();
+    void aSchemaWithoutADialectIsReadAsItIsWritten();
 };
 
 void DumpTest::dataWithErrorsAreShownAndGood()
@@ -87,6 +88,19 @@ void DumpTest::dataWithErrorsAreShownAndGood()
     QCOMPARE(outcome.status, 0);
     QCOMPARE(nodeAt(outcome.tree, u"/name"_s)["errors"_L1][0]["keyword"_L1], Json(u"type"_s));
     QCOMPARE(nodeAt(outcome.tree, u"/name"_s)["errors"_L1][0]["message"_L1], Json(u"must be string"_s));
+}
+
+void DumpTest::aSchemaWithoutADialectIsReadAsItIsWritten()
+{
+    const char *const older = R"({"definitions":{"name":{"type":"string","maxLength":2}},"type":"object",
+        "properties":{"pair":{"type":"array","items":[{"type":"string"},{"type":"integer"}]},
+          "name":{"$ref":"#/definitions/name"}},"dependencies":{"name":["pair"]}})";
+
+    const Outcome outcome = dumped({{u"--schema"_s, older}, {u"--data"_s, R"({"name":"abc"})"}});
+
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(nodeAt(outcome.tree, u"/name"_s)["errors"_L1][0]["keyword"_L1], Json(u"maxLength"_s));
+    QCOMPARE(nodeAt(outcome.tree, u"/pair"_s)["errors"_L1][0]["keyword"_L1], Json(u"dependencies"_s));
 }
 
 void DumpTest::textsComeFromTheLanguageFile()

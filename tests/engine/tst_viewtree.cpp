@@ -22,7 +22,9 @@ ViewTexts textsOf(const Json &i18n)
 /// The tree of `{"schema","layout","data","i18n","readonly"}` as JSON.
 Result<Json> treeOf(const Json &source)
 {
-    const auto schemas = compileSchema(source["schema"_L1], {});
+    SchemaOptions options;
+    options.reading = SchemaOptions::Reading::Open;
+    const auto schemas = compileSchema(source["schema"_L1], {}, options);
     if (!schemas)
         return fail(schemas.error());
     std::optional<LayoutElement> layout;
