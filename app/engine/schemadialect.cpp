@@ -108,7 +108,9 @@ const Keyword *findKeyword(const QString &name, const SchemaRules &rules)
 std::optional<SchemaDialect> dialectOf(const QString &metaschema)
 {
     const QString uri = metaschema.endsWith(u'#') ? metaschema.chopped(1) : metaschema;
-    if (uri == "https://json-schema.org/draft/2020-12/schema"_L1)
+    // The name without a draft stands for the latest one.
+    if (uri == "https://json-schema.org/draft/2020-12/schema"_L1 || uri == "https://json-schema.org/schema"_L1
+        || uri == "http://json-schema.org/schema"_L1)
         return SchemaDialect::Draft2020;
     if (uri == "https://json-schema.org/draft/2019-09/schema"_L1)
         return SchemaDialect::Draft2019;

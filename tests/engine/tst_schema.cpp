@@ -39,7 +39,15 @@ private Q_SLOTS:
     void aReferenceMayNameADocumentThatIsGiven();
     void aMetaschemaOfOnesOwnSaysWhichKeywordsCount();
     void theDialectOfASchemaThatNamesNoneCanBeChosen();
+    void aDialectWithoutADraftIsTheLatest();
 };
+
+void SchemaTest::aDialectWithoutADraftIsTheLatest()
+{
+    const Json schema = json(R"({"$schema":"http://json-schema.org/schema#","prefixItems":[{"type":"integer"}]})");
+
+    QCOMPARE(problemsOf(schema, json("[\"a\"]")), QStringList {u"/0 type"_s});
+}
 
 void SchemaTest::aKeywordAcceptsAndRefuses_data()
 {
