@@ -105,7 +105,7 @@ public:
     [[nodiscard]] QByteArray toBytes() const;
     /// Indented by two spaces, members in their own order.
     [[nodiscard]] QByteArray toPrettyBytes() const;
-    /// RFC 8785: the one form whose hash counts. Numbers are written as ECMAScript writes doubles.
+    /// RFC 8785: the one form whose hash counts. Numbers are written as ECMAScript writes doubles; what no double holds is exact.
     [[nodiscard]] QByteArray canonical() const;
 
     friend bool operator==(const Json &a, const Json &b);

@@ -11,19 +11,50 @@ namespace {
 
 enum class Style { Compact, Pretty, Canonical };
 
-/// ECMAScript's Number::toString, which RFC 8785 prescribes: shortest digits, exponent from 1e21 and below 1e-6.
-QByteArray ecmaScriptNumber(double value)
+/// Significant digits without zeros at the end, and the power of ten of the first one.
+struct Scientific {
+    bool negative = false;
+    QByteArray digits;
+    int exponent = 0;
+};
+
+/// The shortest digits that give this double again; must be finite and not zero.
+Scientific shortest(double value)
 {
-    if (value == 0 || !std::isfinite(value))
-        return "0";
-    QByteArray digits = QByteArray::number(value, 'e', QLocale::FloatingPointShortest);
-    const bool negative = digits.startsWith('-');
-    if (negative)
-        digits.remove(0, 1);
-    const auto split = digits.indexOf('e');
-    const int exponent = digits.mid(split + 1).toInt();
-    digits.truncate(split);
-    digits.replace(".", "");
+    Scientific made;
+    made.digits = QByteArray::number(value, 'e', QLocale::FloatingPointShortest);
+    made.negative = made.digits.startsWith('-');
+    if (made.negative)
+        made.digits.remove(0, 1);
+    const auto split = made.digits.indexOf('e');
+    made.exponent = made.digits.mid(split + 1).toInt();
+    made.digits.truncate(split);
+    made.digits.replace(".", "");
+    return made;
+}
+
+/// All digits; must not be zero.
+Scientific exact(const Decimal &value)
+{
+    Scientific made;
+    made.negative = value.isNegative();
+    made.digits = value.abs().toString().toLatin1();
+    const auto point = made.digits.indexOf('.');
+    made.exponent = static_cast<int>(point < 0 ? made.digits.size() : point) - 1;
+    made.digits.replace(".", "");
+    while (made.digits.startsWith('0')) {
+        made.digits.remove(0, 1);
+        --made.exponent;
+    }
+    while (made.digits.endsWith('0'))
+        made.digits.chop(1);
+    return made;
+}
+
+/// ECMAScript's Number::toString: exponent from 1e21 and below 1e-6.
+QByteArray ecmaScriptText(const Scientific &number)
+{
+    const auto &[negative, digits, exponent] = number;
     const int count = static_cast<int>(digits.size());
     const int point = exponent + 1; // digits before the decimal point
     QByteArray text;
@@ -40,6 +71,17 @@ QByteArray ecmaScriptNumber(double value)
         text += (exponent < 0 ? "e-" : "e+") + QByteArray::number(std::abs(exponent));
     }
     return negative ? '-' + text : text;
+}
+
+/// RFC 8785 writes numbers as ECMAScript writes doubles. What no double can stand for (1e400, 1e-400) keeps its digits:
+/// it would become infinity or zero, and two different documents would have one hash.
+QByteArray canonicalNumber(const Json &json)
+{
+    const double value = json.numberToken().toDouble();
+    if (value != 0 && std::isfinite(value))
+        return ecmaScriptText(shortest(value));
+    const auto number = json.toDecimal();
+    return number && !number->isZero() ? ecmaScriptText(exact(*number)) : QByteArray("0");
 }
 
 void writeString(QByteArray &out, const QString &text)
@@ -94,8 +136,7 @@ public:
             out += json.toBool() ? "true" : "false";
             return;
         case Json::Type::Number:
-            out += m_style == Style::Canonical ? ecmaScriptNumber(json.numberToken().toDouble())
-                                               : json.numberToken().toLatin1();
+            out += m_style == Style::Canonical ? canonicalNumber(json) : json.numberToken().toLatin1();
             return;
         case Json::Type::String:
             writeString(out, json.toString());

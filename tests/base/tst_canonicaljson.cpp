@@ -85,6 +85,15 @@ private Q_SLOTS:
             "\"string\":\"\xE2\x82\xAC$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
     }
 
+    void aNumberThatNoDoubleHoldsKeepsItsDigits()
+    {
+        const auto canonical = [](const char *text) { return Json::parse(text)->canonical(); };
+
+        QCOMPARE(canonical("[1e400,-1.50e400,1e-400,0e400]"), "[1e+400,-1.5e+400,1e-400,0]");
+        QCOMPARE(canonical(canonical("[-12.5e-500]")), "[-1.25e-499]");
+        QVERIFY(canonical("[1e400]") != canonical("[1e401]"));
+    }
+
     void canonicalTextIsItsOwnCanonicalText()
     {
         const auto json = Json::parse("{\"b\":[1.10,{\"d\":\"\\u001f\",\"c\":[]}],\"a\":\"陳\"}");
