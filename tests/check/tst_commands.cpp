@@ -1,35 +1,15 @@
-#include "base/json.h"
+#include "check/program.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace eforms;
+using namespace program;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Outcome {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Outcome run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(EFORMS_CHECK), arguments);
-    if (!process.waitForFinished(30000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QString formsFolder()
-{
-    return QStringLiteral(EFORMS_SOURCE_DIR "/forms");
-}
 
 Json example(const QString &name)
 {

@@ -1,7 +1,6 @@
-#include "base/json.h"
+#include "check/program.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -10,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Outcome {
+struct Dump {
     int status = -1;
     Json tree;
     QByteArray errors;
@@ -50,20 +49,16 @@ class DumpTest : public QObject
     }
 
     /// Options and their documents, `{"--data", "{}"}`.
-    Outcome dumped(const QList<std::pair<QString, QByteArray>> &options)
+    Dump dumped(const QList<std::pair<QString, QByteArray>> &options)
     {
         QStringList arguments {u"dump"_s};
         for (const auto &[option, bytes] : options)
             arguments << option << written(option.mid(2) + u".json"_s, bytes);
-        QProcess process;
-        process.start(QStringLiteral(EFORMS_CHECK), arguments);
-        if (!process.waitForFinished(30000))
-            return {};
-        return {process.exitCode(), Json::parse(process.readAllStandardOutput(), {8 * 1024 * 1024, 200}).value_or(Json()),
-            process.readAllStandardError()};
+        const program::Outcome outcome = program::run(arguments);
+        return {outcome.status, Json::parse(outcome.output, {8 * 1024 * 1024, 200}).value_or(Json()), outcome.errors};
     }
 
-    Outcome edited(const QByteArray &data, const QByteArray &edits)
+    Dump edited(const QByteArray &data, const QByteArray &edits)
     {
         return dumped({{u"--schema"_s, people}, {u"--data"_s, data}, {u"--edits"_s, edits}});
     }
@@ -83,7 +78,7 @@ private Q_SLOTS:
 
 void DumpTest::dataWithErrorsAreShownAndGood()
 {
-    const Outcome outcome = dumped({{u"--schema"_s, people}, {u"--data"_s, R"({"name":5})"}});
+    const Dump outcome = dumped({{u"--schema"_s, people}, {u"--data"_s, R"({"name":5})"}});
 
     QCOMPARE(outcome.status, 0);
     QCOMPARE(nodeAt(outcome.tree, u"/name"_s)["errors"_L1][0]["keyword"_L1], Json(u"type"_s));
@@ -96,7 +91,7 @@ void DumpTest::aSchemaWithoutADialectIsReadAsItIsWritten()
         "properties":{"pair":{"type":"array","items":[{"type":"string"},{"type":"integer"}]},
           "name":{"$ref":"#/definitions/name"}},"dependencies":{"name":["pair"]}})";
 
-    const Outcome outcome = dumped({{u"--schema"_s, older}, {u"--data"_s, R"({"name":"abc"})"}});
+    const Dump outcome = dumped({{u"--schema"_s, older}, {u"--data"_s, R"({"name":"abc"})"}});
 
     QCOMPARE(outcome.status, 0);
     QCOMPARE(nodeAt(outcome.tree, u"/name"_s)["errors"_L1][0]["keyword"_L1], Json(u"maxLength"_s));
@@ -105,7 +100,7 @@ void DumpTest::aSchemaWithoutADialectIsReadAsItIsWritten()
 
 void DumpTest::textsComeFromTheLanguageFile()
 {
-    const Outcome outcome = dumped({{u"--schema"_s, people}, {u"--data"_s, R"({"people":[{}]})"},
+    const Dump outcome = dumped({{u"--schema"_s, people}, {u"--data"_s, R"({"people":[{}]})"},
         {u"--i18n"_s, R"({"name.label":"姓名","people.age.error.required":"請填寫年齡"})"}});
 
     QCOMPARE(nodeAt(outcome.tree, u"/name"_s)["label"_L1], Json(u"姓名"_s));
@@ -114,7 +109,7 @@ void DumpTest::textsComeFromTheLanguageFile()
 
 void DumpTest::editsSetEmptyAddAndRemove()
 {
-    const Outcome outcome = edited(R"({"name":"A","people":[{"name":"X"},{"name":"Y"}]})",
+    const Dump outcome = edited(R"({"name":"A","people":[{"name":"X"},{"name":"Y"}]})",
         R"([{"path":"/name"},{"op":"add-row","path":"/people"},{"op":"remove-row","path":"/people/0"},
             {"path":"/people/1/age","value":3},{"op":"add-row","path":"/tags"}])");
 
@@ -129,7 +124,7 @@ void DumpTest::editsSetEmptyAddAndRemove()
 
 void DumpTest::anEditCreatesWhatItStandsIn()
 {
-    const Outcome outcome = edited("{}", R"([{"path":"/people/0/name","value":"Z"},{"path":"/other/deep","value":1}])");
+    const Dump outcome = edited("{}", R"([{"path":"/people/0/name","value":"Z"},{"path":"/other/deep","value":1}])");
 
     QCOMPARE(outcome.status, 0);
     QCOMPARE(nodeAt(outcome.tree, u"/people"_s)["value"_L1], *Json::parse(R"([{"name":"Z"}])"));
@@ -137,7 +132,7 @@ void DumpTest::anEditCreatesWhatItStandsIn()
 
 void DumpTest::readOnlyDoesNotStopEdits()
 {
-    const Outcome outcome = edited("{}", R"([{"op":"readonly","value":true},{"path":"/name","value":"Z"}])");
+    const Dump outcome = edited("{}", R"([{"op":"readonly","value":true},{"path":"/name","value":"Z"}])");
 
     const Json name = nodeAt(outcome.tree, u"/name"_s);
     QCOMPARE(name["value"_L1], Json(u"Z"_s));
@@ -147,7 +142,7 @@ void DumpTest::readOnlyDoesNotStopEdits()
 
 void DumpTest::aRootArrayTakesRows()
 {
-    const Outcome outcome = dumped({{u"--schema"_s, R"({"type":"array","items":{"type":"integer","default":4}})"},
+    const Dump outcome = dumped({{u"--schema"_s, R"({"type":"array","items":{"type":"integer","default":4}})"},
         {u"--edits"_s, R"([{"op":"add-row","path":""},{"op":"add-row","path":""}])"}});
 
     QCOMPARE(outcome.status, 0);
@@ -176,7 +171,7 @@ void DumpTest::whatCannotBeReadFails()
     QFETCH(QByteArray, layout);
     QFETCH(QByteArray, edits);
 
-    const Outcome outcome = dumped({{u"--schema"_s, schema}, {u"--layout"_s, layout}, {u"--edits"_s, edits}});
+    const Dump outcome = dumped({{u"--schema"_s, schema}, {u"--layout"_s, layout}, {u"--edits"_s, edits}});
 
     QCOMPARE(outcome.status, 2);
     QVERIFY(outcome.tree.isAbsent());
@@ -185,7 +180,7 @@ void DumpTest::whatCannotBeReadFails()
 
 void DumpTest::businessRulesAreInEffect()
 {
-    const Outcome outcome = dumped({{u"--schema"_s, R"({"type":"object","properties":{"kind":{"type":"string"},
+    const Dump outcome = dumped({{u"--schema"_s, R"({"type":"object","properties":{"kind":{"type":"string"},
         "why":{"type":"string","x-relevant":{"==":[{"var":"kind"},"OTHER"]},"x-required":true},
         "code":{"type":"string","x-readonly":true}}})"}, {u"--data"_s, R"({"kind":"USUAL"})"}});
 

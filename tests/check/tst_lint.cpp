@@ -1,40 +1,22 @@
-#include "base/json.h"
+#include "check/program.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace eforms;
+using namespace program;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Outcome {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
 Outcome lint(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QStringLiteral(EFORMS_CHECK), QStringList {u"lint"_s} + arguments);
-    if (!process.waitForFinished(30000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return run(QStringList {u"lint"_s} + arguments);
 }
 
 using Documents = QMap<QString, Json>;
-
-Json json(const char *text)
-{
-    const auto parsed = Json::parse(text);
-    if (!parsed)
-        qFatal("test data: %s", qPrintable(parsed.error().detail));
-    return *parsed;
-}
 
 Json texts()
 {
