@@ -2280,22 +2280,6 @@ Ctrl+Z：復原</translation>
         <translation>%1，必填</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
         <source>Nothing yet. Press Add, or the Insert key in the list.</source>
         <translation>暫無項目。請按「新增」，或在清單內按 Insert 鍵。</translation>
     </message>
@@ -2306,25 +2290,6 @@ Ctrl+Z：復原</translation>
     <message>
         <source>%1, has problems</source>
         <translation>%1，有問題</translation>
-    </message>
-</context>
-<context>
-    <name>eforms::widgets::ListEditor</name>
-    <message>
-        <source>Add</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2382,25 @@ Ctrl+Z：復原</translation>
     <message>
         <source>Line %1</source>
         <translation>第 %1 項</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::widgets::RowButtons</name>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "widgets/formbody.h"
 #include "widgets/icons.h"
 #include "widgets/problemlabel.h"
+#include "widgets/rowbuttons.h"
 #include "widgets/rowlabel.h"
 #include "widgets/tabledetail.h"
 #include "widgets/theme.h"
@@ -64,14 +65,6 @@ ListDetailEditor::ListDetailEditor(FormScene &scene, const EditorFactory &factor
 
 ListDetailEditor::~ListDetailEditor() = default;
 
-QPushButton *ListDetailEditor::button(const QString &name, const QString &icon)
-{
-    auto *result = new QPushButton(Icons::icon(icon), QString(), this);
-    result->setObjectName(u"list."_s + dotted(m_table) + u'.' + name);
-    result->setAutoDefault(true); // Enter presses the button that has the focus
-    return result;
-}
-
 QWidget *ListDetailEditor::buildList()
 {
     auto *pane = new QWidget(this);
@@ -84,11 +77,9 @@ QWidget *ListDetailEditor::buildList()
     m_list->setWordWrap(true);
     m_list->installEventFilter(this);
     column->addWidget(m_list, 1);
-    m_add = button(u"add"_s, u"add"_s);
-    m_remove = button(u"remove"_s, u"remove"_s);
-    m_up = button(u"up"_s, u"chevron-up"_s);
-    m_down = button(u"down"_s, u"chevron-down"_s);
-    for (const auto &[left, right] : {std::pair(m_add, m_remove), std::pair(m_up, m_down)}) {
+    m_buttons = new RowButtons(m_list->objectName(), this);
+    const QList<QPushButton *> &all = m_buttons->all();
+    for (const auto &[left, right] : {std::pair(all.at(0), all.at(1)), std::pair(all.at(2), all.at(3))}) {
         auto *line = new QHBoxLayout;
         line->setSpacing(space::small);
         line->addWidget(left, 1);
@@ -123,10 +114,9 @@ QWidget *ListDetailEditor::buildDetail(const EditorFactory &factory)
 
 void ListDetailEditor::connectAll()
 {
-    connect(m_add, &QPushButton::clicked, this, &ListDetailEditor::add);
-    connect(m_remove, &QPushButton::clicked, this, &ListDetailEditor::remove);
-    connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
-    connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
+    connect(m_buttons, &RowButtons::addWanted, this, &ListDetailEditor::add);
+    connect(m_buttons, &RowButtons::removeWanted, this, &ListDetailEditor::remove);
+    connect(m_buttons, &RowButtons::moveWanted, this, &ListDetailEditor::move);
     connect(m_list, &QListWidget::currentRowChanged, this, &ListDetailEditor::showRow);
     const auto onRows = [this](const QString &table) {
         if (table == m_table)
@@ -146,12 +136,8 @@ void ListDetailEditor::retranslate()
     m_title->setText(required ? label + u" *"_s : label);
     m_list->setAccessibleName(required ? tr("%1, required").arg(label) : label);
     m_list->setAccessibleDescription(m_scene.form().hint(m_element.pointer, m_scene.language));
-    m_add->setText(tr("Add"));
-    m_remove->setText(tr("Remove"));
-    m_up->setText(tr("Move up"));
-    m_down->setText(tr("Move down"));
-    for (QPushButton *each : {m_add, m_remove, m_up, m_down})
-        each->setAccessibleName(each->text() + u": "_s + label);
+    m_buttons->retranslate();
+    m_buttons->describe(label);
     m_nothing->setText(isOpen() ? tr("Nothing yet. Press Add, or the Insert key in the list.") : tr("Nothing entered"));
     m_detail->retranslate();
     showRow();
@@ -252,13 +238,10 @@ void ListDetailEditor::showRow()
     m_nothing->setVisible(!chosen);
     m_detailTitle->setVisible(chosen);
     m_detailPane->setVisible(chosen);
-    for (QPushButton *each : {m_add, m_remove, m_up, m_down})
+    for (QPushButton *each : m_buttons->all())
         each->setVisible(isOpen());
     const qint64 most = factsOf(m_scene.form(), m_element.pointer).maxItems.value_or(m_list->count() + 1);
-    m_add->setEnabled(m_list->count() < most);
-    m_remove->setEnabled(chosen);
-    m_up->setEnabled(chosen && row > 0);
-    m_down->setEnabled(chosen && row + 1 < m_list->count());
+    m_buttons->setPlace(chosen ? row : -1, m_list->count(), most);
     if (chosen) {
         m_detailTitle->setText(rowLabel(m_scene, m_element, pointerTo(m_table, row)));
         m_detail->setRowPath(pointerTo(m_table, row));
@@ -285,7 +268,7 @@ void ListDetailEditor::onFieldChanged(const QString &path)
 bool ListDetailEditor::focusPath(const QString &path)
 {
     if (path == m_table) {
-        QWidget *place = m_list->count() == 0 && isOpen() ? static_cast<QWidget *>(m_add) : m_list;
+        QWidget *place = m_list->count() == 0 && isOpen() ? static_cast<QWidget *>(m_buttons->all().first()) : m_list;
         place->setFocus(Qt::OtherFocusReason);
         return true;
     }
@@ -301,19 +284,11 @@ bool ListDetailEditor::focusPath(const QString &path)
 
 bool ListDetailEditor::onKey(const QKeyEvent &key)
 {
-    const bool alt = key.modifiers() == Qt::AltModifier;
-    if (key.key() == Qt::Key_Insert)
-        add();
-    else if (key.key() == Qt::Key_Delete)
-        remove();
-    else if (alt && key.key() == Qt::Key_Up)
-        move(-1);
-    else if (alt && key.key() == Qt::Key_Down)
-        move(1);
-    else if (key.key() == Qt::Key_F2 || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)
-        m_detail->focusFirst();
-    else
+    if (m_buttons->takeKey(key))
+        return true;
+    if (key.key() != Qt::Key_F2 && key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter)
         return false;
+    m_detail->focusFirst();
     return true;
 }
 

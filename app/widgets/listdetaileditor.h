@@ -9,13 +9,13 @@
 
 class QLabel;
 class QListWidget;
-class QPushButton;
 class QVBoxLayout;
 
 namespace eforms::widgets {
 
 class FormBody;
 class ProblemLabel;
+class RowButtons;
 
 /// The rows of an array as a list at the left, all fields of the chosen one at the right (JSON Forms' ListWithDetail).
 ///
@@ -39,7 +39,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QPushButton *button(const QString &name, const QString &icon);
     QWidget *buildList();
     QWidget *buildDetail(const EditorFactory &factory);
     void connectAll();
@@ -61,10 +60,7 @@ private:
     QHash<int, QString> m_marks; ///< `error` or `warning`, by row
     QLabel *m_title;
     QListWidget *m_list = nullptr;
-    QPushButton *m_add = nullptr;
-    QPushButton *m_remove = nullptr;
-    QPushButton *m_up = nullptr;
-    QPushButton *m_down = nullptr;
+    RowButtons *m_buttons = nullptr;
     QLabel *m_nothing = nullptr; ///< where the detail stands, while there is no row
     QLabel *m_detailTitle = nullptr;
     QWidget *m_detailPane = nullptr;

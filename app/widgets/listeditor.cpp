@@ -1,6 +1,6 @@
 #include "widgets/listeditor.h"
 
-#include "widgets/icons.h"
+#include "widgets/rowbuttons.h"
 #include "widgets/theme.h"
 #include "widgets/typedvalue.h"
 #include "widgets/valuetext.h"
@@ -26,6 +26,7 @@ constexpr int lines = 4;
 ListEditor::ListEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : FieldEditor(formScene, std::move(spec), parent)
     , m_list(new QListWidget(this))
+    , m_buttons(new RowButtons(field().name, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -38,18 +39,15 @@ ListEditor::ListEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     setControl(m_list);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::small);
-    m_add = button(u"add"_s, u"add"_s);
-    m_remove = button(u"remove"_s, u"remove"_s);
-    m_up = button(u"up"_s, u"chevron-up"_s);
-    m_down = button(u"down"_s, u"chevron-down"_s);
-    for (QPushButton *each : {m_add, m_remove, m_up, m_down})
+    for (QPushButton *each : m_buttons->all()) {
+        addPart(each);
         row->addWidget(each);
+    }
     row->addStretch(1);
     column->addLayout(row);
-    connect(m_add, &QPushButton::clicked, this, &ListEditor::add);
-    connect(m_remove, &QPushButton::clicked, this, &ListEditor::remove);
-    connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
-    connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
+    connect(m_buttons, &RowButtons::addWanted, this, &ListEditor::add);
+    connect(m_buttons, &RowButtons::removeWanted, this, &ListEditor::remove);
+    connect(m_buttons, &RowButtons::moveWanted, this, &ListEditor::move);
     connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) { takeLine(m_list->row(item)); });
     connect(
         m_list->itemDelegate(), &QAbstractItemDelegate::closeEditor, this, [this] { onFocusOut(Qt::OtherFocusReason); },
@@ -60,28 +58,15 @@ ListEditor::ListEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     refreshButtons();
 }
 
-QPushButton *ListEditor::button(const QString &name, const QString &icon)
-{
-    auto *result = new QPushButton(Icons::icon(icon), QString(), this);
-    result->setAutoDefault(true); // Enter presses the button that has the focus
-    addPart(result);
-    result->setObjectName(field().name + u'.' + name);
-    return result;
-}
-
 void ListEditor::retranslate()
 {
-    m_add->setText(tr("Add"));
-    m_remove->setText(tr("Remove"));
-    m_up->setText(tr("Move up"));
-    m_down->setText(tr("Move down"));
+    m_buttons->retranslate();
 }
 
 void ListEditor::describe(const QString &label, const QString &description)
 {
     FieldEditor::describe(label, description);
-    for (QPushButton *each : {m_add, m_remove, m_up, m_down})
-        each->setAccessibleName(each->text() + u": "_s + label);
+    m_buttons->describe(label);
 }
 
 void ListEditor::showValue(const Json &value)
@@ -181,33 +166,13 @@ void ListEditor::finish()
 
 void ListEditor::refreshButtons()
 {
-    const int row = m_list->currentRow();
-    const qsizetype most = field().facts.maxItems.value_or(m_values.size() + 1);
-    m_add->setEnabled(m_values.size() < most);
-    m_remove->setEnabled(row >= 0);
-    m_up->setEnabled(row > 0);
-    m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
-}
-
-bool ListEditor::onKey(const QKeyEvent &key)
-{
-    const bool alt = key.modifiers() == Qt::AltModifier;
-    if (key.key() == Qt::Key_Insert)
-        add();
-    else if (key.key() == Qt::Key_Delete)
-        remove();
-    else if (alt && key.key() == Qt::Key_Up)
-        move(-1);
-    else if (alt && key.key() == Qt::Key_Down)
-        move(1);
-    else
-        return false;
-    return true;
+    const qint64 most = field().facts.maxItems.value_or(m_values.size() + 1);
+    m_buttons->setPlace(m_list->currentRow(), m_list->count(), most);
 }
 
 bool ListEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress && onKey(*static_cast<QKeyEvent *>(event)))
+    if (watched == m_list && event->type() == QEvent::KeyPress && m_buttons->takeKey(*static_cast<QKeyEvent *>(event)))
         return true;
     return FieldEditor::eventFilter(watched, event);
 }

@@ -3,9 +3,10 @@
 #include "widgets/fieldeditor.h"
 
 class QListWidget;
-class QPushButton;
 
 namespace eforms::widgets {
+
+class RowButtons;
 
 /// An array of plain values, one a line. Typing or F2 changes a line, Insert adds one, Delete removes it, Alt with Up
 /// or Down moves it; the buttons below do the same.
@@ -29,20 +30,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QPushButton *button(const QString &name, const QString &icon);
     void add();
     void remove();
     void move(int by);
     void takeLine(int row);
     void refreshButtons();
-    bool onKey(const QKeyEvent &key);
 
     QListWidget *m_list;
     Json::Array m_values; ///< by line; an Absent one is being typed
-    QPushButton *m_add;
-    QPushButton *m_remove;
-    QPushButton *m_up;
-    QPushButton *m_down;
+    RowButtons *m_buttons;
 };
 
 } // namespace eforms::widgets
