@@ -21,7 +21,10 @@ void FieldEditor::setControl(QWidget *control)
 {
     m_control = control;
     m_control->setObjectName(m_field.name);
-    setFocusProxy(m_control);
+    // A view gives the focus to the editor of a cell. Elsewhere the control is reached itself: an editor that hands the
+    // focus on would be a second stop for Tab, at a place of its own in the order.
+    if (m_field.inCell)
+        setFocusProxy(m_control);
     addPart(m_control);
 }
 

@@ -123,8 +123,8 @@ void SectionBody::build(std::size_t at)
 void SectionBody::keepOrder(std::size_t at)
 {
     Part &own = m_parts[at];
-    QList<QWidget *> made;
     const QWidget *top = window();
+    QList<QWidget *> made;
     for (QWidget *each = top->previousInFocusChain(); own.frame->isAncestorOf(each); each = each->previousInFocusChain()) {
         if ((each->focusPolicy() & Qt::TabFocus) != 0)
             made.prepend(each);
@@ -195,22 +195,48 @@ QRect SectionBody::sight() const
     return {mapFrom(around->widget(), around->widget()->mapFrom(viewport, QPoint())), viewport->size()};
 }
 
-/// Builds a part and keeps what is in sight where it is: the end of the page, or else the first part that is seen whole.
+/// The end of the page, or else the first part that begins in sight, or else the first that is in sight at all.
+SectionBody::Anchor SectionBody::anchor() const
+{
+    const QScrollArea *around = area();
+    if (around == nullptr)
+        return {};
+    const QScrollBar *bar = around->verticalScrollBar();
+    if (bar->maximum() > 0 && bar->value() == bar->maximum())
+        return {nullptr, 0, true};
+    const QRect seen = sight();
+    const QWidget *found = nullptr;
+    for (const Part &part : m_parts) {
+        if (part.frame->isHidden() || !part.frame->geometry().intersects(seen))
+            continue;
+        if (found == nullptr || found->y() < seen.top())
+            found = part.frame;
+    }
+    return {found, found != nullptr ? found->y() - seen.top() : 0, false};
+}
+
+void SectionBody::holdToAnchor()
+{
+    QScrollArea *around = area();
+    if (around == nullptr)
+        return;
+    const QScopedValueRollback<bool> guard(m_holding, true);
+    QScrollBar *bar = around->verticalScrollBar();
+    if (m_anchor.end)
+        bar->setValue(bar->maximum());
+    else if (m_anchor.frame != nullptr)
+        bar->setValue(bar->value() + m_anchor.frame->y() - sight().top() - m_anchor.offset);
+}
+
+/// Builds a part and keeps what is in sight where it is.
 void SectionBody::buildInPlace(std::size_t at)
 {
     const QScopedValueRollback<bool> guard(m_building, true);
-    QScrollArea *around = area();
-    const QScrollBar *bar = around != nullptr ? around->verticalScrollBar() : nullptr;
-    const bool atEnd = bar != nullptr && bar->maximum() > 0 && bar->value() == bar->maximum();
-    const QWidget *frame = m_parts[at].frame;
-    const bool above = frame->geometry().bottom() < sight().top();
-    const int before = frame->height();
     build(at);
     layOut();
-    if (atEnd)
-        around->verticalScrollBar()->setValue(bar->maximum());
-    else if (above)
-        around->verticalScrollBar()->setValue(bar->value() + frame->height() - before);
+    estimate();
+    layOut();
+    holdToAnchor();
 }
 
 void SectionBody::buildInSight()
@@ -228,10 +254,17 @@ void SectionBody::buildInSight()
 void SectionBody::buildNext()
 {
     const auto next = std::find_if(m_parts.begin(), m_parts.end(), [](const Part &part) { return part.body == nullptr; });
-    if (next == m_parts.end())
+    if (next == m_parts.end()) {
+        m_anchor = {}; // from now on the page grows as any other
         return;
+    }
     buildInPlace(static_cast<std::size_t>(next - m_parts.begin()));
     m_idle.start(0);
+}
+
+bool SectionBody::isBuilt() const
+{
+    return std::all_of(m_parts.begin(), m_parts.end(), [](const Part &part) { return part.body != nullptr; });
 }
 
 void SectionBody::updateVisibility()
@@ -304,15 +337,16 @@ void SectionBody::focusFirst()
 void SectionBody::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
-    const bool all = std::all_of(m_parts.begin(), m_parts.end(), [](const Part &part) { return part.body != nullptr; });
-    if (!all)
+    if (!isBuilt())
         m_idle.start(0);
 }
 
 void SectionBody::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    estimate();
+    if (!m_building)
+        estimate();
+    holdToAnchor(); // labels find their height a moment after they are built
     buildInSight();
 }
 
@@ -325,8 +359,11 @@ void SectionBody::showEvent(QShowEvent *event)
 
 bool SectionBody::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Move)
+    if (event->type() == QEvent::Move && !m_holding && !m_building) {
+        if (!isBuilt())
+            m_anchor = anchor();
         buildInSight();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

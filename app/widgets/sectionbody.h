@@ -50,6 +50,13 @@ private:
         QPointer<QWidget> last;   ///< that Tab reaches in it
     };
 
+    /// What stays where it is on screen while parts change their height.
+    struct Anchor {
+        const QWidget *frame = nullptr;
+        int offset = 0; ///< of the frame's top below the top of what is in sight
+        bool end = false; ///< the end of the page, whatever stands there
+    };
+
     void split(const engine::LayoutElement &element);
     void add(const engine::LayoutElement &element, int fields, bool alone);
     void makeFrames();
@@ -59,6 +66,9 @@ private:
     void buildNext();
     void keepOrder(std::size_t at);
     void estimate();
+    [[nodiscard]] Anchor anchor() const;
+    void holdToAnchor();
+    [[nodiscard]] bool isBuilt() const;
     void layOut();
     void updateVisibility();
     [[nodiscard]] bool shows(const Part &part) const;
@@ -73,7 +83,9 @@ private:
     QHash<QString, std::size_t> m_byPointer;
     QTimer m_idle;
     double m_fieldHeight = 0; ///< as the parts built so far have it on average, in pixels
+    Anchor m_anchor; ///< as the person last scrolled; nothing once all is built
     bool m_building = false;
+    bool m_holding = false; ///< the page is being moved for the anchor, not by the person
 };
 
 } // namespace eforms::widgets
