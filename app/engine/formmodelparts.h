@@ -98,13 +98,7 @@ struct FormModel::Parts {
     /// A pointer without indices, seen from a row.
     [[nodiscard]] static QString inRow(const QString &pointer, const QString &rowPath)
     {
-        QString prefix;
-        for (const QString &part : pointerParts(rowPath)) {
-            bool number = false;
-            part.toUInt(&number);
-            if (!number)
-                prefix = pointerTo(prefix, part);
-        }
+        const QString prefix = withoutIndices(rowPath);
         const bool below = !rowPath.isEmpty() && (pointer == prefix || pointer.startsWith(prefix + u'/'));
         return below ? rowPath + pointer.mid(prefix.size()) : pointer;
     }

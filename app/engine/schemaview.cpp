@@ -85,11 +85,11 @@ SchemaView::Members SchemaView::properties() const
 {
     Members members;
     for (const SchemaNode *node : m_chain) {
-        for (const auto &[name, schema] : node->properties) {
-            const bool known = std::any_of(
-                members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
+        for (const auto &property : node->properties) {
+            const bool known = std::any_of(members.begin(), members.end(),
+                [&property](const auto &member) { return member.first == property.first; });
             if (!known)
-                members.emplace_back(name, schema);
+                members.push_back(property);
         }
     }
     return members;

@@ -124,6 +124,9 @@ struct FormStructure {
 /// The schemas and all that they inherit for the same value, by `$ref` and `allOf`.
 [[nodiscard]] SchemaNode::List adoptedBy(const SchemaNode::List &nodes);
 
+/// `/positions/2/quantity` → `/positions/quantity`: how a structure names the place.
+[[nodiscard]] QString withoutIndices(const QString &path);
+
 /// Reads the fields out of a compiled schema. Rules are added by compileRules().
 /// Fails with TooLarge (more than 2,000 fields, deeper than 32) or Malformed.
 [[nodiscard]] Result<FormStructure> buildStructure(const SchemaSet &schemas);

@@ -355,6 +355,18 @@ std::vector<int> FormStructure::below(int id) const
     return all;
 }
 
+QString withoutIndices(const QString &path)
+{
+    QString result;
+    for (const QString &part : pointerParts(path)) {
+        bool index = false;
+        std::ignore = part.toUInt(&index);
+        if (!index)
+            result = pointerTo(result, part);
+    }
+    return result;
+}
+
 Result<FormStructure> buildStructure(const SchemaSet &schemas)
 {
     return Builder(schemas).build();

@@ -55,18 +55,6 @@ QString parentOf(const QString &path)
     return path.left(std::max<qsizetype>(path.lastIndexOf(u'/'), 0));
 }
 
-QString withoutIndices(const QString &path)
-{
-    QString result;
-    for (const QString &part : pointerParts(path)) {
-        bool index = false;
-        static_cast<void>(part.toInt(&index));
-        if (!index)
-            result = pointerTo(result, part);
-    }
-    return result;
-}
-
 /// The member that names a row: `options.elementLabelProp` (`name`, `address.city`), else the first text or number.
 QStringList labelMember(const SchemaView &row, const Json &options)
 {

@@ -60,7 +60,7 @@ Result<CsvContent> readCsv(const QByteArray &bytes, const CsvOptions &options, c
 
 QByteArray writeCsv(const Grid &grid)
 {
-    QString text(QChar(QChar::ByteOrderMark));
+    QString text {QChar(QChar::ByteOrderMark)};
     for (const QStringList &row : grid) {
         QStringList cells;
         for (const QString &cell : row)

@@ -147,7 +147,7 @@ FieldFacts factsOf(const engine::FormDefinition &form, const QString &pointer)
     const engine::FormStructure &structure = form.schema().structure();
     const FieldPlan *plan = structure.field(pointer);
     if (plan == nullptr) { // a path, `/positions/2/quantity`
-        facts.pointer = withoutIndices(pointer);
+        facts.pointer = engine::withoutIndices(pointer);
         plan = structure.field(facts.pointer);
     }
     if (plan == nullptr) {
@@ -173,19 +173,6 @@ FieldFacts factsOf(const engine::FormDefinition &form, const QString &pointer)
     if (pointer == "/attachments/doc_type"_L1 && facts.choices.isEmpty())
         facts.choices = form.about()[u"attachments"_s][u"doc_types"_s].array();
     return facts;
-}
-
-QString withoutIndices(const QString &path)
-{
-    QString result;
-    const QStringList parts = pointerParts(path);
-    for (const QString &part : parts) {
-        bool index = false;
-        std::ignore = part.toInt(&index);
-        if (!index)
-            result = pointerTo(result, part);
-    }
-    return result;
 }
 
 QString dotted(const QString &path)

@@ -49,8 +49,6 @@ struct FieldFacts {
 /// knows no such place.
 [[nodiscard]] FieldFacts factsOf(const engine::FormDefinition &form, const QString &pointer);
 
-/// `/positions/2/quantity` → `/positions/quantity`.
-[[nodiscard]] QString withoutIndices(const QString &path);
 /// `/positions/2/quantity` → `positions.2.quantity`: how controls are named.
 [[nodiscard]] QString dotted(const QString &path);
 

@@ -1,5 +1,6 @@
 #include "widgets/formbody.h"
 
+#include "engine/structure.h"
 #include "widgets/attachmentseditor.h"
 #include "widgets/categoriespane.h"
 #include "widgets/columnslayout.h"
@@ -353,7 +354,7 @@ void FormBody::onFieldChanged(const QString &path)
         blocks = m_blocks.values(path.left(path.lastIndexOf(u'/')));
     for (FieldBlock *block : std::as_const(blocks))
         block->refresh();
-    const auto nodes = m_byPointer.values(m_place.table.isEmpty() ? path : withoutIndices(path));
+    const auto nodes = m_byPointer.values(m_place.table.isEmpty() ? path : engine::withoutIndices(path));
     for (Node *node : nodes)
         updateUpwards(*node);
 }
@@ -400,7 +401,7 @@ void FormBody::countProblems(Node &node, const engine::Problems &shown)
         int errors = 0;
         int warnings = 0;
         for (const engine::Problem &problem : shown) {
-            const QString pointer = withoutIndices(problem.path);
+            const QString pointer = engine::withoutIndices(problem.path);
             const bool here = problem.path.startsWith(m_place.rowPath)
                 && std::any_of(pointers.begin(), pointers.end(), [&pointer](const QString &own) {
                        return pointer == own || pointer.startsWith(own + u'/');
@@ -417,7 +418,7 @@ void FormBody::setRowPath(const QString &rowPath)
     m_place.rowPath = rowPath;
     m_blocks.clear();
     for (FieldBlock *block : m_order) {
-        block->bind(pathOf(withoutIndices(block->path())));
+        block->bind(pathOf(engine::withoutIndices(block->path())));
         m_blocks.insert(block->path(), block);
     }
     for (Node &node : m_nodes)

@@ -1,5 +1,6 @@
 #include "widgets/formview.h"
 
+#include "engine/structure.h"
 #include "widgets/categoriespane.h"
 #include "widgets/formbody.h"
 #include "widgets/sectionbody.h"
@@ -241,7 +242,7 @@ QList<FormView::Section> FormView::sections() const
 
 int FormView::sectionOf(const QString &path) const
 {
-    const QString pointer = withoutIndices(path);
+    const QString pointer = engine::withoutIndices(path);
     for (int at = 0; at < static_cast<int>(m_pages.size()); ++at) {
         for (const QString &own : m_pages[static_cast<std::size_t>(at)].pointers) {
             if (pointer == own || pointer.startsWith(own + u'/'))

@@ -1,5 +1,6 @@
 #include "widgets/multichoiceeditor.h"
 
+#include "widgets/accessiblerole.h"
 #include "widgets/columnslayout.h"
 #include "widgets/theme.h"
 
@@ -12,6 +13,7 @@ namespace eforms::widgets {
 MultiChoiceEditor::MultiChoiceEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : FieldEditor(formScene, std::move(spec), parent)
 {
+    setAccessibleRole(this, QAccessible::Grouping); // the boxes are one field
     auto *row = new ColumnsLayout(this, {ColumnsLayout::Fit::Content, space::large, space::small});
     for (const Json &choice : field().facts.choices) {
         auto *box = new QCheckBox(this);

@@ -1,11 +1,12 @@
 #include "widgets/problemlabel.h"
 
+#include "widgets/accessiblerole.h"
 #include "widgets/icons.h"
 #include "widgets/problemtext.h"
 #include "widgets/theme.h"
 #include "widgets/wraplabel.h"
 
-#include <QAccessibleWidget>
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,33 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace eforms::widgets {
 
-namespace {
-
-/// Tells a screen reader that this is an alert: it is read out when it appears, wherever the focus is.
-class AlertInterface : public QAccessibleWidget
-{
-public:
-    explicit AlertInterface(ProblemLabel *label) : QAccessibleWidget(label, QAccessible::AlertMessage) { }
-};
-
-QAccessibleInterface *alertInterface(const QString &, QObject *object)
-{
-    auto *label = qobject_cast<ProblemLabel *>(object);
-    return label != nullptr ? new AlertInterface(label) : nullptr; // Qt owns it
-}
-
-} // namespace
-
 ProblemLabel::ProblemLabel(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_text(new WrapLabel(this))
 {
-    static const bool installed = [] {
-        QAccessible::installFactory(alertInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
+    setAccessibleRole(this, QAccessible::AlertMessage); // read out when it appears, wherever the focus is
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 2, 0, 0);
     row->setSpacing(6);

@@ -1,5 +1,6 @@
 #include "widgets/problemtext.h"
 
+#include "engine/structure.h"
 #include "widgets/fieldfacts.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ QString problemPlace(const engine::FormDefinition &form, const engine::Problem &
         bool index = false;
         const int row = parts.at(at).toInt(&index);
         if (index) {
-            const QString field = at + 1 < parts.size() ? form.label(withoutIndices(problem.path), language) : QString();
+            const QString field = at + 1 < parts.size() ? form.label(engine::withoutIndices(problem.path), language) : QString();
             return General::line(form.label(table, language), row + 1, field);
         }
         table = pointerTo(table, parts.at(at));

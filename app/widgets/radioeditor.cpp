@@ -1,10 +1,10 @@
 #include "widgets/radioeditor.h"
 
+#include "widgets/accessiblerole.h"
 #include "widgets/columnslayout.h"
 #include "widgets/theme.h"
 #include "widgets/valuetext.h"
 
-#include <QAccessibleWidget>
 #include <QButtonGroup>
 #include <QKeyEvent>
 #include <QRadioButton>
@@ -14,31 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace eforms::widgets {
 
-namespace {
-
-/// Tells a screen reader that the buttons are one field, by the name of the field.
-class GroupInterface : public QAccessibleWidget
-{
-public:
-    explicit GroupInterface(RadioEditor *editor) : QAccessibleWidget(editor, QAccessible::Grouping) { }
-};
-
-QAccessibleInterface *groupInterface(const QString &, QObject *object)
-{
-    auto *editor = qobject_cast<RadioEditor *>(object);
-    return editor != nullptr ? new GroupInterface(editor) : nullptr; // Qt owns it
-}
-
-} // namespace
-
 RadioEditor::RadioEditor(FormScene &formScene, FieldSpec spec, QWidget *parent)
     : FieldEditor(formScene, std::move(spec), parent)
 {
-    static const bool installed = [] {
-        QAccessible::installFactory(groupInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
+    setAccessibleRole(this, QAccessible::Grouping); // the buttons are one field
     auto *row = new ColumnsLayout(this, {ColumnsLayout::Fit::Content, space::large, space::small});
     auto *group = new QButtonGroup(this);
     for (const Json &choice : field().facts.choices) {

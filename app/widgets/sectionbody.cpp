@@ -1,5 +1,6 @@
 #include "widgets/sectionbody.h"
 
+#include "engine/structure.h"
 #include "widgets/formbody.h"
 #include "widgets/theme.h"
 
@@ -306,7 +307,7 @@ void SectionBody::retranslate()
 
 std::optional<std::size_t> SectionBody::partOf(const QString &path) const
 {
-    for (QString pointer = withoutIndices(path); !pointer.isEmpty(); pointer.truncate(pointer.lastIndexOf(u'/'))) {
+    for (QString pointer = engine::withoutIndices(path); !pointer.isEmpty(); pointer.truncate(pointer.lastIndexOf(u'/'))) {
         if (const auto found = m_byPointer.constFind(pointer); found != m_byPointer.cend())
             return *found;
     }

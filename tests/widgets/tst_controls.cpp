@@ -2,6 +2,7 @@
 #include "widgets/fieldeditor.h"
 #include "widgets/sampleform.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QCompleter>
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void severalChoicesAreTickedInTheOrderOfTheSchema()
     {
         Desk desk({}, controlForm());
+        QCOMPARE(QAccessible::queryAccessibleInterface(desk.find(u"field.markets"_s))->role(), QAccessible::Grouping);
         desk.find(u"field.markets.SZMK"_s)->setFocus();
         desk.key(Qt::Key_Space);
 
