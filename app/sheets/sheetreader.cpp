@@ -70,7 +70,7 @@ private:
     {
         bool given = false;
         const qlonglong row = m_xml.attributes().value("r"_L1).toLongLong(&given);
-        m_row = given && row > 0 ? static_cast<qsizetype>(row - 1) : m_row + 1;
+        m_row = given && row > 0 ? qMin(static_cast<qsizetype>(row - 1), m_limits.rows) : m_row + 1;
         m_column = -1;
     }
 
@@ -79,6 +79,7 @@ private:
     {
         const QXmlStreamAttributes attributes = m_xml.attributes();
         ++m_column;
+        m_row = qMax<qsizetype>(m_row, 0); // a cell outside of any row
         if (const auto place = placeOf(attributes.value("r"_L1)))
             std::tie(m_row, m_column) = *place;
         const QString type = attributes.value("t"_L1).toString();

@@ -94,6 +94,8 @@ private Q_SLOTS:
         QTest::newRow("row zero") << QByteArray(R"(<row r="0"><c r="A0"><v>1</v></c></row>)");
         QTest::newRow("negative row") << QByteArray(R"(<row r="-5"><c><v>1</v></c></row>)");
         QTest::newRow("no row") << QByteArray(R"(<c r="B2"><v>1</v></c>)");
+        QTest::newRow("neither row nor place") << QByteArray(R"(<c><v>1</v></c>)");
+        QTest::newRow("the greatest row") << QByteArray(R"(<row r="9223372036854775807"/><row/><row><c/></row>)");
         QTest::newRow("same place twice") << QByteArray(R"(<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>)");
         QTest::newRow("text that is not there") << QByteArray(R"(<row><c t="s"><v>99</v></c><c t="s"><v>-1</v></c></row>)");
         QTest::newRow("style that is not there") << QByteArray(R"(<row><c s="-7"><v>1</v></c><c s="9999999"><v>1</v></c></row>)");
