@@ -56,6 +56,7 @@ TableModel::TableModel(FormScene &scene, QString table, QList<TableColumn> colum
     , m_columns(std::move(columns))
     , m_inRow(fieldsOfRows(scene.form(), m_table))
     , m_rows(scene.model.rowCount(m_table))
+    , m_showsAll(scene.model.showsAllProblems())
 {
     const engine::FormModel *model = &m_scene.model;
     connect(model, &engine::FormModel::fieldChanged, this, &TableModel::onFieldChanged);
@@ -90,18 +91,24 @@ QString TableModel::path(const QModelIndex &index) const
     return index.isValid() ? pointerTo(rowPath(index.row()), m_columns.at(index.column()).name) : QString();
 }
 
-QModelIndex TableModel::indexOf(const QString &path) const
+int TableModel::rowOf(const QString &path) const
 {
     if (!path.startsWith(m_table + u'/'))
-        return {};
-    const QStringList parts = pointerParts(QStringView(path).mid(m_table.size()));
+        return -1;
     bool isRow = false;
-    const int row = parts.value(0).toInt(&isRow);
-    if (!isRow || row < 0 || row >= m_rows || m_order.place(row) < 0)
+    const int row = pointerParts(QStringView(path).mid(m_table.size())).value(0).toInt(&isRow);
+    return isRow && row >= 0 && row < m_rows ? m_order.place(row) : -1;
+}
+
+QModelIndex TableModel::indexOf(const QString &path) const
+{
+    const int row = rowOf(path);
+    if (row < 0)
         return {};
+    const QString field = pointerParts(QStringView(path).mid(m_table.size())).value(1);
     for (int column = 0; column < m_columns.size(); ++column) {
-        if (m_columns.at(column).name == parts.value(1))
-            return index(m_order.place(row), column);
+        if (m_columns.at(column).name == field)
+            return index(row, column);
     }
     return {};
 }
@@ -347,11 +354,26 @@ void TableModel::showAll()
 
 void TableModel::onFieldChanged(const QString &path)
 {
-    forget();
+    m_lastCell = QModelIndex();
+    const int row = rowOf(path);
     if (const QModelIndex cell = indexOf(path); cell.isValid())
         Q_EMIT dataChanged(cell, cell);
-    else if (path.startsWith("/attachments/"_L1))
-        retranslate(); // names of files stand in cells
+    else if (row < 0 && path.startsWith("/attachments/"_L1))
+        return retranslate(); // names of files stand in cells
+    if (row >= 0)
+        refreshMark(row);
+}
+
+/// The mark beside a line, where it has become another one. What is not known yet has not been painted either.
+void TableModel::refreshMark(int row)
+{
+    const auto known = m_rowMarks.constFind(m_order.row(row));
+    if (known == m_rowMarks.constEnd())
+        return;
+    const auto before = *known;
+    m_rowMarks.erase(known);
+    if (rowMark(row) != before)
+        Q_EMIT headerDataChanged(Qt::Vertical, row, row);
 }
 
 void TableModel::onRowsInserted(const QString &table, int first, int count)
@@ -390,9 +412,13 @@ void TableModel::onRowsRemoved(const QString &table, int first, int count)
 
 void TableModel::onProblemsChanged()
 {
+    m_lastCell = QModelIndex();
+    // Which problems there are is told field by field; only that all are shown from now on is told here.
+    const bool all = m_scene.model.showsAllProblems();
+    if (std::exchange(m_showsAll, all) == all || m_rows != m_scene.model.rowCount(m_table))
+        return;
     forget();
-    if (m_rows == m_scene.model.rowCount(m_table))
-        announceAll({ProblemRole});
+    announceAll({ProblemRole});
 }
 
 /// Selection, scroll position and the cell that has the focus stay where they are.

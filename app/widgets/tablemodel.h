@@ -81,6 +81,9 @@ private:
     [[nodiscard]] bool isChanged(const QModelIndex &index) const;
     [[nodiscard]] const engine::FieldState &state(const QModelIndex &index) const;
     [[nodiscard]] std::optional<engine::Severity> rowMark(int row) const;
+    /// Line on screen that a path lies in; -1 for none.
+    [[nodiscard]] int rowOf(const QString &path) const;
+    void refreshMark(int row);
     void forget();
     void onFieldChanged(const QString &path);
     void onRowsInserted(const QString &table, int first, int count);
@@ -97,6 +100,7 @@ private:
     int m_rows = 0;      ///< of the form, as the views know it
     TableOrder m_order;
     Json m_baseline;
+    bool m_showsAll = false; ///< problems of fields that nobody has visited, too
 
     // Views ask for one cell several times in a row, and for the same marks with every picture.
     mutable QModelIndex m_lastCell;
