@@ -48,17 +48,21 @@ Samples typeLetters(int keys)
     return samples;
 }
 
-/// The time until the problem's sentence under the field has been painted.
-double pressUntilProblem(const Stage &stage, const QString &path, const QString &name)
+void pressWrongLetter()
+{
+    QTest::sendKeyEvent(QTest::Click, typingPlace(), Qt::Key_unknown, u'!', Qt::NoModifier);
+}
+
+/// The time until the problem's sentence under the field has been painted. Where that will be is looked for beforehand:
+/// searching a thousand fields by name takes as long as painting it.
+double pressUntilProblem(const Stage &stage, const QString &path, QWidget *problem)
 {
     const Stopwatch watch;
-    QLineEdit *line = typingPlace();
-    Painted character(line);
-    QTest::sendKeyEvent(QTest::Click, line, Qt::Key_unknown, u'!', Qt::NoModifier);
-    QWidget *problem = stage.find(u"problem."_s + name);
-    if (problem == nullptr || stage.model().state(path).problems.isEmpty())
-        qFatal("no problem of %s on show", qPrintable(path));
+    Painted character(typingPlace());
     Painted sentence(problem);
+    pressWrongLetter();
+    if (stage.model().state(path).problems.isEmpty())
+        qFatal("no problem of %s", qPrintable(path));
     if (!sentence.wait() || !character.wait() || problem->visibleRegion().isEmpty())
         qFatal("the problem of %s was never painted", qPrintable(path));
     return watch.ms();
@@ -73,6 +77,21 @@ void erase()
     QTest::qWait(1);
 }
 
+Samples typeProblems(const Plan &plan, const Stage &stage, const QString &path, const QString &name)
+{
+    pressWrongLetter(); // the first makes the place for the sentence
+    QWidget *problem = stage.find(u"problem."_s + name);
+    if (problem == nullptr)
+        qFatal("no place for the problem of %s", qPrintable(path));
+    erase();
+    Samples samples;
+    for (int at = 0; at < plan.keys; ++at) {
+        samples.add(pressUntilProblem(stage, path, problem));
+        erase();
+    }
+    return samples;
+}
+
 void typeInField(const Plan &plan, int count)
 {
     Stage stage(fields(count).bytes());
@@ -84,12 +103,7 @@ void typeInField(const Plan &plan, int count)
     stage.settle();
     const Json about = Json::of({{u"fields"_s, count}});
     print(u"W3.character"_s, about, typeLetters(plan.keys), 8);
-    Samples problems;
-    for (int at = 0; at < plan.keys; ++at) {
-        problems.add(pressUntilProblem(stage, u'/' + key, u"field."_s + key));
-        erase();
-    }
-    print(u"W3.problem"_s, about, problems, 16);
+    print(u"W3.problem"_s, about, typeProblems(plan, stage, u'/' + key, u"field."_s + key), 16);
 }
 
 void typeInRow(const Plan &plan, int rows)
@@ -105,12 +119,7 @@ void typeInRow(const Plan &plan, int rows)
     stage.settle();
     const Json about = Json::of({{u"rows"_s, rows}, {u"row"_s, rows / 2}});
     print(u"W3.character"_s, about, typeLetters(plan.keys), 8);
-    Samples problems;
-    for (int at = 0; at < plan.keys; ++at) {
-        problems.add(pressUntilProblem(stage, path, u"table.rows"_s));
-        erase();
-    }
-    print(u"W3.problem"_s, about, problems, 16);
+    print(u"W3.problem"_s, about, typeProblems(plan, stage, path, u"table.rows"_s), 16);
 }
 
 } // namespace
