@@ -44,6 +44,41 @@ bool isPlainColumn(const LayoutElement &element)
         && element.effect == LayoutElement::RuleEffect::None;
 }
 
+/// The layout of one part. The page asks each part for its height at several widths whenever one field of one part
+/// changes its own; a box layout remembers one width only, so that all fields of the form would be measured again.
+class PartColumn : public QVBoxLayout
+{
+public:
+    using QVBoxLayout::QVBoxLayout;
+
+    void invalidate() override
+    {
+        m_heights.clear();
+        m_leastHeights.clear();
+        QVBoxLayout::invalidate();
+    }
+
+    int heightForWidth(int width) const override
+    {
+        auto known = m_heights.find(width);
+        if (known == m_heights.end())
+            known = m_heights.insert(width, QVBoxLayout::heightForWidth(width));
+        return *known;
+    }
+
+    int minimumHeightForWidth(int width) const override
+    {
+        auto known = m_leastHeights.find(width);
+        if (known == m_leastHeights.end())
+            known = m_leastHeights.insert(width, QVBoxLayout::minimumHeightForWidth(width));
+        return *known;
+    }
+
+private:
+    mutable QHash<int, int> m_heights;
+    mutable QHash<int, int> m_leastHeights;
+};
+
 } // namespace
 
 SectionBody::SectionBody(
@@ -111,7 +146,7 @@ void SectionBody::build(std::size_t at)
     Part &part = m_parts[at];
     part.frame->setMinimumHeight(0);
     part.body = new FormBody(m_scene, m_factory, part.elements, {}, part.frame);
-    auto *column = new QVBoxLayout(part.frame);
+    auto *column = new PartColumn(part.frame);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(part.body);
     connect(part.body, &FormBody::visibilityChanged, this, &SectionBody::updateVisibility);

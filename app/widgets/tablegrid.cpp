@@ -50,7 +50,9 @@ TableGrid::TableGrid(FormScene &scene, const EditorFactory &factory, TableModel 
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TableGrid::onSectionResized);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model, signal, this, &TableGrid::refit);
     connect(&model, &QAbstractItemModel::modelReset, this, &TableGrid::refit);
@@ -99,8 +101,10 @@ void TableGrid::showSorting(int column, Qt::SortOrder order)
 
 void TableGrid::onSectionResized(int column, int, int now)
 {
-    if (!m_spreading)
-        m_ownWidths.insert(column, now);
+    if (m_spreading)
+        return;
+    m_ownWidths.insert(column, now);
+    updateGeometry(); // the scroll bar comes and goes
 }
 
 void TableGrid::refit()
@@ -113,12 +117,26 @@ void TableGrid::refit()
 
 QSize TableGrid::sizeHint() const
 {
+    return {480, heightForWidth(width())};
+}
+
+int TableGrid::heightForWidth(int width) const
+{
     const int line = verticalHeader()->defaultSectionSize();
+    const int rows = m_model.rowCount();
     int lines = 2 * line; // room for the words when it is empty
-    if (m_model.rowCount() > 0)
-        lines = m_whole ? verticalHeader()->length() : std::min(m_model.rowCount(), mostLines) * line;
-    const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
-    return {480, horizontalHeader()->height() + lines + 2 * frameWidth() + bar};
+    if (rows > 0)
+        lines = m_whole ? verticalHeader()->length() : std::min(rows, mostLines) * line;
+    const bool scrolls = !m_whole && rows > mostLines;
+    const Spread columns = spreadOver(width - 2 * frameWidth() - verticalHeader()->sizeHint().width()
+        - (scrolls ? verticalScrollBar()->sizeHint().width() : 0));
+    const int bar = columns.beyond ? horizontalScrollBar()->sizeHint().height() : 0;
+    return headingHeight(columns.tall) + lines + 2 * frameWidth() + bar;
+}
+
+int TableGrid::headingHeight(bool tall) const
+{
+    return fontMetrics().lineSpacing() * (tall ? 2 : 1) + 12;
 }
 
 QSize TableGrid::minimumSizeHint() const
@@ -126,28 +144,38 @@ QSize TableGrid::minimumSizeHint() const
     return {160, sizeHint().height()};
 }
 
-void TableGrid::spreadColumns()
+TableGrid::Spread TableGrid::spreadOver(int room) const
 {
     // Headings may take two lines when the columns would not all be in sight otherwise.
-    m_spreading = true;
-    const int room = viewport()->width();
-    QList<int> widths = columnWidths(1);
-    int wanted = std::accumulate(widths.begin(), widths.end(), 0);
+    Spread columns {columnWidths(1)};
+    int wanted = std::accumulate(columns.widths.begin(), columns.widths.end(), 0);
     if (wanted > room) {
-        widths = columnWidths(2);
-        wanted = std::accumulate(widths.begin(), widths.end(), 0);
+        columns.widths = columnWidths(2);
+        wanted = std::accumulate(columns.widths.begin(), columns.widths.end(), 0);
     }
-    const int spare = widths.isEmpty() ? 0 : std::max(0, room - wanted) / static_cast<int>(widths.size());
-    bool tall = false;
-    for (int at = 0; at < widths.size(); ++at) {
-        setColumnWidth(at, m_ownWidths.value(at, widths.at(at) + spare));
+    const int count = static_cast<int>(columns.widths.size());
+    if (count == 0)
+        return columns;
+    const int spare = std::max(0, room - wanted) / count;
+    for (int at = 0; at < columns.widths.size(); ++at) {
+        int &width = columns.widths[at];
+        width = m_ownWidths.value(at, width + spare);
         const QString heading = m_model.headerData(at, Qt::Horizontal, Qt::DisplayRole).toString();
-        tall = tall || fontMetrics().horizontalAdvance(heading) + 8 > columnWidth(at);
+        columns.tall = columns.tall || fontMetrics().horizontalAdvance(heading) + 8 > width;
     }
-    horizontalHeader()->setFixedHeight(fontMetrics().lineSpacing() * (tall ? 2 : 1) + 12);
-    const int last = m_model.columnCount() - 1;
-    if (spare > 0 && !m_ownWidths.contains(last))
-        setColumnWidth(last, columnWidth(last) + (room - wanted) % m_model.columnCount());
+    if (spare > 0 && !m_ownWidths.contains(count - 1))
+        columns.widths.last() += (room - wanted) % count;
+    columns.beyond = std::accumulate(columns.widths.begin(), columns.widths.end(), 0) > room;
+    return columns;
+}
+
+void TableGrid::spreadColumns()
+{
+    m_spreading = true;
+    const Spread columns = spreadOver(viewport()->width());
+    for (int at = 0; at < columns.widths.size(); ++at)
+        setColumnWidth(at, columns.widths.at(at));
+    horizontalHeader()->setFixedHeight(headingHeight(columns.tall));
     m_spreading = false;
 }
 

@@ -27,6 +27,8 @@ public:
     void showSorting(int column, Qt::SortOrder order);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// As many lines as fit on a page beside the rest; known before the grid is on screen, so that the page does not move.
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     /// Lines wholly selected, and Delete pressed.
@@ -47,10 +49,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// How the columns share the width.
+    struct Spread {
+        QList<int> widths;
+        bool tall = false;   ///< headings take two lines
+        bool beyond = false; ///< not all are in sight
+    };
+
     void go(CellDelegate::Move move);
     [[nodiscard]] bool hasWholeLines() const;
     [[nodiscard]] QModelIndex edgeFrom(const QModelIndex &from, int down, int right) const;
+    [[nodiscard]] Spread spreadOver(int room) const;
     void spreadColumns();
+    [[nodiscard]] int headingHeight(bool tall) const;
     void onSectionResized(int column, int before, int now);
     [[nodiscard]] QList<int> columnWidths(int headingLines) const;
     void refit();

@@ -46,10 +46,14 @@ void askXServer()
 #endif
 }
 
-QImage picture(const QWidget &window)
+/// What the screen shows of a form, without the scroll bar beside it.
+QImage picture(const widgets::FormView &view)
 {
     flush();
-    return window.screen()->grabWindow(window.winId()).toImage();
+    const QWidget &window = *view.window();
+    const QWidget &page = *view.findChild<QScrollArea *>()->viewport();
+    const QRect seen(page.mapTo(&window, QPoint()), page.size());
+    return window.screen()->grabWindow(window.winId(), seen.x(), seen.y(), seen.width(), seen.height()).toImage();
 }
 
 } // namespace
@@ -148,10 +152,9 @@ void Stage::settle() const
 
 bool Stage::isComplete() const
 {
-    const QWidget &window = *m_view->window();
-    const QImage before = picture(window);
+    const QImage before = picture(*m_view);
     settle();
-    return before == picture(window);
+    return before == picture(*m_view);
 }
 
 void wheel(QWidget *target, int notches)
