@@ -40,7 +40,10 @@ void BooleanEditor::showValue(const Json &value)
 {
     const QSignalBlocker quiet(m_box);
     m_answered = value.isBool();
-    m_box->setChecked(value.toBool());
+    // What the server has not told yet is not a "no".
+    const bool unknown = !m_answered && field().readonly;
+    m_box->setTristate(unknown);
+    m_box->setCheckState(unknown ? Qt::PartiallyChecked : value.toBool() ? Qt::Checked : Qt::Unchecked);
 }
 
 Json BooleanEditor::entered() const

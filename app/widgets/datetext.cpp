@@ -20,7 +20,7 @@ QString dateWords(QDate date, Language language)
     if (!date.isValid())
         return {};
     return language == Language::English
-        ? u"%1 %2 %3"_s.arg(date.day()).arg(QLocale::c().monthName(date.month())).arg(date.year())
+        ? u"%1 %2 %3"_s.arg(date.day()).arg(QLocale::c().monthName(date.month(), QLocale::ShortFormat)).arg(date.year())
         : u"%1年%2月%3日"_s.arg(date.year()).arg(date.month()).arg(date.day());
 }
 

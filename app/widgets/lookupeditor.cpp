@@ -42,7 +42,10 @@ LookupEditor::LookupEditor(FormScene &formScene, FieldSpec spec, QWidget *parent
         m_found->setForegroundRole(QPalette::PlaceholderText);
         m_found->setObjectName(field().name + u".found"_s);
         constexpr int keyWidth = 160;
+        constexpr int leastKeyWidth = 112; // the name gives way first
         line().setMaximumWidth(keyWidth);
+        line().setMinimumWidth(leastKeyWidth);
+        m_found->setWordWrap(true);
         row().addWidget(m_found, 1);
         connect(&line(), &QLineEdit::textChanged, this, &LookupEditor::showFound);
     }

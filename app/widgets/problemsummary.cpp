@@ -63,7 +63,7 @@ int ProblemSummary::count() const
 
 void ProblemSummary::refresh()
 {
-    const engine::Problems problems = m_model.shownProblems();
+    const engine::Problems problems = toldProblems(m_model.shownProblems());
     const Tokens t = tokens(palette());
     const int kept = m_list->currentRow();
     m_list->clear();

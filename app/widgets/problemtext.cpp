@@ -3,7 +3,10 @@
 #include "engine/structure.h"
 #include "widgets/fieldfacts.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -76,10 +79,24 @@ QString problemPlace(const engine::FormDefinition &form, const engine::Problem &
     return problem.path.isEmpty() ? form.text(u"title"_s, language) : form.label(problem.path, language);
 }
 
+engine::Problems toldProblems(const engine::Problems &problems)
+{
+    QSet<QString> empty;
+    for (const engine::Problem &problem : problems) {
+        if (problem.keyword == "required"_L1)
+            empty.insert(problem.path);
+    }
+    engine::Problems told;
+    std::copy_if(problems.begin(), problems.end(), std::back_inserter(told), [&empty](const engine::Problem &problem) {
+        return problem.keyword != "rule"_L1 || !empty.contains(problem.path);
+    });
+    return told;
+}
+
 QString problemTexts(const engine::FormDefinition &form, const engine::Problems &problems, Language language)
 {
     QStringList lines;
-    for (const engine::Problem &problem : problems) {
+    for (const engine::Problem &problem : toldProblems(problems)) {
         const QString line = problemText(form, problem, language);
         if (!lines.contains(line))
             lines.append(line);

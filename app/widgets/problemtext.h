@@ -14,7 +14,11 @@ namespace eforms::widgets {
 [[nodiscard]] QString problemPlace(
     const engine::FormDefinition &form, const engine::Problem &problem, Language language);
 
-/// The sentences of several problems, one a line.
+/// What people are told of @p problems: where a field is empty that must not be, the rules that miss its value as well say
+/// nothing new.
+[[nodiscard]] engine::Problems toldProblems(const engine::Problems &problems);
+
+/// The sentences of several problems, one a line, as toldProblems().
 [[nodiscard]] QString problemTexts(
     const engine::FormDefinition &form, const engine::Problems &problems, Language language);
 

@@ -291,7 +291,8 @@ void SectionBody::buildNext()
 {
     const auto next = std::find_if(m_parts.begin(), m_parts.end(), [](const Part &part) { return part.body == nullptr; });
     if (next == m_parts.end()) {
-        m_anchor = {}; // from now on the page grows as any other
+        // The last labels find their height a moment later; from then on the page grows as any other.
+        QTimer::singleShot(patience, this, [this] { m_anchor = {}; });
         return;
     }
     buildInPlace(static_cast<std::size_t>(next - m_parts.begin()));
@@ -396,8 +397,7 @@ void SectionBody::showEvent(QShowEvent *event)
 bool SectionBody::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Move && !m_holding && !m_building) {
-        if (!isBuilt())
-            m_anchor = anchor();
+        m_anchor = isBuilt() ? Anchor() : anchor();
         buildInSight();
     }
     return QWidget::eventFilter(watched, event);

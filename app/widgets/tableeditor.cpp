@@ -10,6 +10,7 @@
 #include "widgets/tablesorting.h"
 #include "widgets/theme.h"
 #include "widgets/totalsrow.h"
+#include "widgets/wraplabel.h"
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -122,6 +123,10 @@ void TableEditor::buildHeading()
     m_heading->addWidget(m_count);
     m_heading->addStretch(1);
     m_column->addLayout(m_heading);
+    m_hint = new WrapLabel(this);
+    m_hint->setObjectName(m_grid->objectName() + u".hint"_s);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_column->addWidget(m_hint);
 }
 
 QPushButton *TableEditor::button(const QString &name, const QString &icon, QHBoxLayout &row)
@@ -176,7 +181,10 @@ void TableEditor::retranslate()
 {
     const QString label = m_scene.form().label(m_table, m_scene.language);
     refreshTitle();
-    m_grid->setAccessibleDescription(m_scene.form().hint(m_table, m_scene.language));
+    const QString hint = m_scene.form().hint(m_table, m_scene.language);
+    m_grid->setAccessibleDescription(hint);
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
     m_add->setText(tr("Add line"));
     m_duplicate->setText(tr("Duplicate line"));
     m_remove->setText(tr("Remove line"));

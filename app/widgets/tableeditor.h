@@ -75,6 +75,7 @@ private:
     QVBoxLayout *m_column;
     QHBoxLayout *m_heading = nullptr;
     QLabel *m_title = nullptr;
+    QLabel *m_hint = nullptr;
     QLabel *m_count = nullptr;
     TotalsRow *m_totals = nullptr;
     QPushButton *m_add = nullptr;

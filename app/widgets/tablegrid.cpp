@@ -49,7 +49,6 @@ TableGrid::TableGrid(FormScene &scene, const EditorFactory &factory, TableModel 
     disconnect(horizontalHeader(), &QHeaderView::sectionEntered, this, nullptr);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TableGrid::onSectionResized);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -57,7 +56,7 @@ TableGrid::TableGrid(FormScene &scene, const EditorFactory &factory, TableModel 
         connect(&model, signal, this, &TableGrid::refit);
     connect(&model, &QAbstractItemModel::modelReset, this, &TableGrid::refit);
     recolour();
-    spreadColumns();
+    refit();
 }
 
 void TableGrid::recolour()
@@ -89,7 +88,6 @@ void TableGrid::setWhole()
     m_whole = true;
     setWordWrap(true);
     setTextElideMode(Qt::ElideNone);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     refit();
 }
 
@@ -109,6 +107,10 @@ void TableGrid::onSectionResized(int column, int, int now)
 
 void TableGrid::refit()
 {
+    // A bar that came for a moment would narrow the columns, wrap the headings, and then be needed.
+    const bool scrolls = !m_whole && m_model.rowCount() > mostLines;
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    spreadColumns(); // headings are marked as required once there is a line
     if (m_whole)
         resizeRowsToContents();
     updateGeometry();
@@ -146,11 +148,12 @@ QSize TableGrid::minimumSizeHint() const
 
 TableGrid::Spread TableGrid::spreadOver(int room) const
 {
-    // Headings may take two lines when the columns would not all be in sight otherwise.
+    // Headings may take two lines when the columns would not all be in sight otherwise; then the columns give way.
     Spread columns {columnWidths(1)};
     int wanted = std::accumulate(columns.widths.begin(), columns.widths.end(), 0);
     if (wanted > room) {
         columns.widths = columnWidths(2);
+        giveWay(columns.widths, room);
         wanted = std::accumulate(columns.widths.begin(), columns.widths.end(), 0);
     }
     const int count = static_cast<int>(columns.widths.size());
@@ -179,33 +182,57 @@ void TableGrid::spreadColumns()
     m_spreading = false;
 }
 
+int TableGrid::headingWidth(int column, int lines) const
+{
+    const QString heading = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int whole = fontMetrics().horizontalAdvance(heading) + 20;
+    if (lines < 2)
+        return whole;
+    // No narrower than its longest word; Chinese breaks between any two characters.
+    int width = whole * 3 / 5;
+    for (const QString &word : heading.split(u' ')) {
+        const bool breaks = std::any_of(word.begin(), word.end(), [](QChar sign) { return sign.script() == QChar::Script_Han; });
+        if (!breaks)
+            width = std::max(width, fontMetrics().horizontalAdvance(word) + 16);
+    }
+    return std::min(width, whole);
+}
+
 QList<int> TableGrid::columnWidths(int headingLines) const
 {
     QList<int> widths;
     for (int at = 0; at < m_model.columnCount(); ++at) {
-        const QString heading = m_model.headerData(at, Qt::Horizontal, Qt::DisplayRole).toString();
-        int headingWidth = fontMetrics().horizontalAdvance(heading) + 20;
-        if (headingLines > 1) { // no narrower than its longest word
-            headingWidth = headingWidth * 3 / 5;
-            for (const QString &word : heading.split(u' '))
-                headingWidth = std::max(headingWidth, fontMetrics().horizontalAdvance(word) + 16);
-            headingWidth = std::min(headingWidth, fontMetrics().horizontalAdvance(heading) + 20);
-        }
         int asked = m_model.columns().at(at).width > 0 ? m_model.columns().at(at).width : usualColumn;
         if (m_whole)
             asked = sizeHintForColumn(at) + 12;
-        widths.append(std::clamp(std::max(asked, headingWidth), leastColumn, mostColumn));
+        widths.append(std::clamp(std::max(asked, headingWidth(at, headingLines)), leastColumn, mostColumn));
     }
     return widths;
+}
+
+void TableGrid::giveWay(QList<int> &widths, int room) const
+{
+    const int over = std::accumulate(widths.begin(), widths.end(), 0) - room;
+    QList<int> spare; // what each may lose: a third at most, and no more than its heading allows
+    for (int at = 0; at < widths.size(); ++at)
+        spare.append(std::max(0, widths.at(at) - std::max({leastColumn, headingWidth(at, 2), widths.at(at) * 2 / 3})));
+    const int all = std::accumulate(spare.begin(), spare.end(), 0);
+    if (m_whole || over <= 0 || all <= 0)
+        return;
+    const int taken = std::min(over, all);
+    int left = taken;
+    for (int at = 0; at < widths.size(); ++at) {
+        const int share = std::min(left, (spare.at(at) * taken + all - 1) / all); // rounded up, so that nothing is left
+        widths[at] -= share;
+        left -= share;
+    }
 }
 
 void TableGrid::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width()) {
-        spreadColumns();
+    if (event->oldSize().width() != event->size().width())
         refit();
-    }
 }
 
 bool TableGrid::event(QEvent *event)

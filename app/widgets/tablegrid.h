@@ -64,6 +64,10 @@ private:
     [[nodiscard]] int headingHeight(bool tall) const;
     void onSectionResized(int column, int before, int now);
     [[nodiscard]] QList<int> columnWidths(int headingLines) const;
+    /// What a column's heading needs when it may take so many lines.
+    [[nodiscard]] int headingWidth(int column, int lines) const;
+    /// Narrows columns until they are all in sight, as far as that is bearable.
+    void giveWay(QList<int> &widths, int room) const;
     void refit();
     void recolour();
 

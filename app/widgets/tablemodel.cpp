@@ -130,7 +130,9 @@ void TableModel::forget()
 
 engine::Problems TableModel::problems(const QString &path) const
 {
-    return m_scene.model.showsProblemsOf(path) ? m_scene.model.state(path).problems : engine::Problems();
+    // A rule may name a cell that does not apply to this line; the list of problems says it, an empty cell need not be red.
+    const engine::FieldState &state = m_scene.model.state(path);
+    return m_scene.model.showsProblemsOf(path) && state.relevant ? state.problems : engine::Problems();
 }
 
 QString TableModel::text(const QModelIndex &index) const
@@ -182,7 +184,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
             ? QVariant(QString()) // the box says it
             : QVariant(text(index));
     case Qt::CheckStateRole:
-        if (!boolean || m_scene.model.isReadonly())
+        if (!boolean || m_scene.model.isReadonly() || !state(index).relevant)
             return {};
         return value(index).toBool() ? Qt::Checked : Qt::Unchecked;
     case Qt::TextAlignmentRole: {
@@ -202,8 +204,8 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     case PathRole:
         return path(index);
     case ProblemRole: {
-        const engine::Problems &found = state(index).problems;
-        if (found.isEmpty() || !m_scene.model.showsProblemsOf(path(index)))
+        const engine::Problems found = problems(path(index));
+        if (found.isEmpty())
             return QString();
         return worst(found) == engine::Severity::Error ? u"error"_s : u"warning"_s;
     }

@@ -83,12 +83,12 @@ private Q_SLOTS:
         auto *calendar = open(desk, u"field.day"_s);
         auto *note = desk.find<QLabel>(u"calendar.note"_s);
 
-        QCOMPARE(note->text(), u"Tuesday, 8 July 2025: Founders' Day – not a business day"_s);
+        QCOMPARE(note->text(), u"Tuesday, 8 Jul 2025: Founders' Day – not a business day"_s);
         calendar->setSelectedDate(QDate(2025, 7, 9));
-        QCOMPARE(note->text(), u"Wednesday, 9 July 2025 – morning only, no settlement"_s);
+        QCOMPARE(note->text(), u"Wednesday, 9 Jul 2025 – morning only, no settlement"_s);
         calendar->setSelectedDate(QDate(2025, 7, 10));
 
-        QCOMPARE(note->text(), u"Thursday, 10 July 2025 – business day"_s);
+        QCOMPARE(note->text(), u"Thursday, 10 Jul 2025 – business day"_s);
         QCOMPARE(calendar->accessibleDescription(), note->text());
     }
 
