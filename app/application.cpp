@@ -92,12 +92,12 @@ void Application::startTrainingServer()
 void Application::onServerStarted(const Result<server::Address> &address)
 {
     if (address)
-        connectTo(QUrl(address->url), address->caFile);
+        connectTo(QUrl(address->url), address->caFile, address->formKey);
     else
         m_signIn.cannotConnect(address.error());
 }
 
-void Application::connectTo(const QUrl &url, const QString &authorities)
+void Application::connectTo(const QUrl &url, const QString &authorities, const QByteArray &formKey)
 {
     workflow::Connection::Place place;
     place.server.url = url;
@@ -108,6 +108,7 @@ void Application::connectTo(const QUrl &url, const QString &authorities)
         place.server.authorities = QSslCertificate::fromPath(authorities);
     place.dataDirectory = m_options.dataDirectory;
     place.deviceId = deviceId(m_settings);
+    place.formKey = formKey;
     m_connection = std::make_unique<workflow::Connection>(place, m_network, m_keys, m_clock);
     m_signIn.connectTo(*m_connection);
 }

@@ -45,7 +45,7 @@ public:
 private:
     void startTrainingServer();
     void onServerStarted(const Result<server::Address> &address);
-    void connectTo(const QUrl &url, const QString &authorities);
+    void connectTo(const QUrl &url, const QString &authorities, const QByteArray &formKey = {});
     void onSignedIn(const std::shared_ptr<workflow::Workplace> &workplace);
 
     Options m_options;

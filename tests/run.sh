@@ -36,6 +36,9 @@ install_packages || exit 1
 run_tests release build
 [ -n "$quick" ] || run_tests sanitize build-sanitize
 
+# What the examples of the forms cover.
+grep -hs '"coverage:\|coverage: ' build/Testing/Temporary/LastTest.log | sed 's/^.*coverage: /coverage: /' | tail -1
+
 passed() { grep -q '^100% tests passed' "$1/ctest.log"; }
 
 # What failed stands last.

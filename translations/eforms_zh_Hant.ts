@@ -329,6 +329,10 @@
         <source>The program made a mistake. What you typed is kept; try again, and call the hotline if it happens again.</source>
         <translation>程式發生錯誤。已輸入的內容已保留，請再試；如再次發生，請致電熱線。</translation>
     </message>
+    <message>
+        <source>The server offered a form that is not genuine, or older than one you already have. It was not used, and your drafts are kept. Call the hotline before you go on.</source>
+        <translation>伺服器提供的表格並非真確，或較你已有的版本舊。該表格未被使用，你的草稿已保留。請先致電熱線，再繼續操作。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1109,6 +1113,14 @@ Ctrl+Z：復原</translation>
         <source>Discard draft</source>
         <translation>捨棄草稿</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>From the earlier version of this form, kept with the draft but not passed on: %1</source>
+        <translation>來自此表格的舊版本，與草稿一併保留但不會遞交：%1</translation>
+    </message>
 </context>
 <context>
     <name>eforms::ui::HomePage</name>
@@ -1323,6 +1335,89 @@ Ctrl+Z：復原</translation>
     <message>
         <source>Hide this message</source>
         <translation>隱藏此訊息</translation>
+    </message>
+</context>
+<context>
+    <name>eforms::ui::NewerVersionPage</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>There is a newer version of this form</source>
+        <translation>此表格已有新版本</translation>
+    </message>
+    <message>
+        <source>What becomes of your draft</source>
+        <translation>草稿的變動</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>變動</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>In your draft</source>
+        <translation>草稿內容</translation>
+    </message>
+    <message>
+        <source>In the newer version</source>
+        <translation>新版本內容</translation>
+    </message>
+    <message>
+        <source>Use the newer version</source>
+        <translation>使用新版本</translation>
+    </message>
+    <message>
+        <source>Keep the present version</source>
+        <translation>保留現有版本</translation>
+    </message>
+    <message>
+        <source>Back to the drafts</source>
+        <translation>返回草稿</translation>
+    </message>
+    <message>
+        <source>“%1” was begun with version %2; version %3 is now in use.</source>
+        <translation>「%1」以第%2版開始填寫；現時使用第%3版。</translation>
+    </message>
+    <message>
+        <source>The present version is no longer accepted; the draft can only be passed on in the newer one.</source>
+        <translation>現有版本已不獲接納；草稿只可以新版本送交核對。</translation>
+    </message>
+    <message>
+        <source>The present version is accepted until %1.</source>
+        <translation>現有版本獲接納至%1。</translation>
+    </message>
+    <message>
+        <source>All values of the draft stay as they are.</source>
+        <translation>草稿的所有資料維持不變。</translation>
+    </message>
+    <message>
+        <source>All values stay as they are, except those below. Nothing is lost: what has no place any more is kept beside the draft.</source>
+        <translation>除下列各項外，所有資料維持不變。資料不會遺失：新版本沒有的欄位，其內容會與草稿一併保留。</translation>
+    </message>
+    <message>
+        <source>Moves to another field</source>
+        <translation>移至另一欄位</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Is new; look whether it is right</source>
+        <translation>新增；請核對是否正確</translation>
+    </message>
+    <message>
+        <source>Has no place; kept beside the draft</source>
+        <translation>沒有對應欄位；與草稿一併保留</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,8 @@ Async<Answer<About>> AuthApi::about()
     return answering<About>(m_session.client().send(call), &m_session, [](const HttpAnswer &answer) -> Result<About> {
         const Json &json = answer.json;
         return About {json["name"_L1].toString(), json["version"_L1].toString(), fromWire(json["time"_L1].toString()),
-            json["training"_L1].toBool(), json["epoch"_L1].toString()};
+            json["training"_L1].toBool(), json["epoch"_L1].toString(),
+            QByteArray::fromBase64(json["form_key"_L1].toString().toLatin1())};
     });
 }
 

@@ -13,6 +13,7 @@ struct About {
     QDateTime timeUtc;
     bool training = false; ///< nothing there is real
     QString epoch;         ///< another one after the server was restored from a backup
+    QByteArray formKey;    ///< public key that signs form packages
 };
 
 /// The password was right; a one-time code is asked for.

@@ -14,7 +14,7 @@ Q_LOGGING_CATEGORY(log, "eforms.api", QtWarningMsg)
 
 constexpr qsizetype parsedInPlace = 32 * 1024; // bytes; larger bodies are parsed off the screen's thread
 constexpr qint64 readAhead = 1024 * 1024;      // bytes held for us by Qt
-constexpr int depthLimit = 32;
+constexpr int depthLimit = 64;
 
 /// What kept the answer from coming; nothing where an answer came, whatever it says.
 std::optional<ErrorKind> silence(QNetworkReply::NetworkError error)

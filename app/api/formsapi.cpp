@@ -35,7 +35,7 @@ Async<Answer<QList<domain::Service>>> FormsApi::services(const QString &particip
     return answering<QList<domain::Service>>(m_session.send(call), &m_session, read);
 }
 
-Async<Answer<Published>> FormsApi::bundle(const QString &slug, int version)
+Async<Answer<Published>> FormsApi::package(const QString &slug, int version)
 {
     HttpCall call;
     call.path = u"/v1/forms/%1/%2"_s.arg(slug).arg(version);

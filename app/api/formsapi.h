@@ -28,9 +28,9 @@ public:
     explicit FormsApi(Session &session);
 
     [[nodiscard]] Async<Answer<QList<domain::Service>>> services(const QString &participant);
-    /// A form version never changes.
-    [[nodiscard]] Async<Answer<Published>> bundle(const QString &slug, int version);
-    /// `securities`, `participants`, `calendars`, `cmu_members`. Nothing when @p knownTag is still the newest.
+    /// A form version with its signature; it never changes.
+    [[nodiscard]] Async<Answer<Published>> package(const QString &slug, int version);
+    /// `calendars`, `securities`, `banks` …. Nothing when @p knownTag is still the newest.
     [[nodiscard]] Async<Answer<std::optional<Published>>> reference(const QString &name, const QString &knownTag);
     [[nodiscard]] Async<Answer<Parameters>> params(const QString &slug);
 

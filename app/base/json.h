@@ -29,7 +29,7 @@ public:
     /// What a reader accepts from a stranger.
     struct Limits {
         qsizetype bytes = 8 * 1024 * 1024;
-        int depth = 32; ///< nested arrays and objects
+        int depth = 64; ///< nested arrays and objects
     };
 
     Json() = default;

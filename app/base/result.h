@@ -14,6 +14,7 @@ enum class ErrorKind {
     Timeout,         ///< no complete answer within the deadline; the outcome is unknown
     Untrusted,       ///< the server's certificate could not be verified
     NotOurServer,    ///< an answer, but not from a Client Portal server (captive portal, redirect, other program)
+    NotGenuine,      ///< not what its publisher signed, or older than what was published before
     Malformed,       ///< bytes that do not follow the agreed format
     TooLarge,        ///< over a limit on bytes, depth or count
     Corrupt,         ///< stored data that fails its integrity check

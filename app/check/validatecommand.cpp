@@ -88,6 +88,7 @@ engine::FormContext contextOf(const Form &form, const Json &given, const QDateTi
 {
     market::RuleFacts facts;
     facts.nowUtc = instantOf(given, nowUtc);
+    facts.participant = given["participant"_L1];
     engine::FormContext context = market::ruleContext(*form.definition, facts, form.reference);
     if (given.contains(u"today") && !given.contains(u"time_hkt")) {
         context.values.set(u"time_hkt"_s, Json());

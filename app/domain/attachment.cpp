@@ -86,6 +86,9 @@ Result<QString> mediaTypeOf(const QByteArray &content, const QString &name)
     const bool workbook = content.startsWith("PK\x03\x04") && content.contains("xl/workbook.xml");
     if (workbook && suffix == "xlsx"_L1 && !content.contains("vbaProject"))
         return u"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"_s;
+    // No signature tells a list of values; text it must be.
+    if (suffix == "csv"_L1 && !content.contains('\0') && content.isValidUtf8())
+        return u"text/csv"_s;
     return fail(ErrorKind::Unsupported, u"file type"_s);
 }
 

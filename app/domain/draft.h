@@ -19,6 +19,9 @@ struct Draft {
     int formVersion = 0;
     QString formHash;     ///< the bundle it was filled in with
     Json data;
+    /// Values of earlier form versions that the present one has no place for: `[{"path","version","value","label_en",
+    /// "label_zh-Hant"}]`.
+    Json setAside;
     int baseRevision = 0; ///< the server's revision that the edits are based on; 0: the server has never seen it
     Stage stage = Stage::Editing;
     QDateTime createdUtc;

@@ -68,6 +68,7 @@ Membership Membership::fromJson(const Json &json)
     membership.nameZh = json["name_zh"_L1].toString();
     membership.capacity = json["capacity"_L1].toString();
     membership.capacities = json["capacities"_L1].toStringList();
+    membership.profile = json["profile"_L1].isObject() ? json["profile"_L1] : Json::emptyObject();
     for (const Json &right : json["rights"_L1].array()) {
         // A function of a newer server is not a right that this program knows how to use.
         if (const auto function = functionFromCode(right["function"_L1].toString()))
@@ -82,13 +83,18 @@ Json Membership::toJson() const
     for (const Right &right : rights)
         rightList.append(Json::of({{u"service"_s, right.service}, {u"function"_s, functionCode(right.function)}}));
     return Json::of({{u"participant"_s, participant}, {u"name_en"_s, nameEn}, {u"name_zh"_s, nameZh},
-        {u"capacity"_s, capacity}, {u"capacities"_s, Json::strings(capacities)}, {u"rights"_s, rightList}});
+        {u"capacity"_s, capacity}, {u"capacities"_s, Json::strings(capacities)}, {u"rights"_s, rightList},
+        {u"profile"_s, profile.isObject() ? profile : Json::emptyObject()}});
 }
 
 Json Membership::forRules() const
 {
-    return Json::of({{u"id"_s, participant}, {u"name_en"_s, nameEn}, {u"name_zh"_s, nameZh},
-        {u"capacities"_s, Json::strings(capacities)}});
+    Json facts = profile.isObject() ? profile : Json::emptyObject();
+    facts.set(u"id"_s, participant);
+    facts.set(u"name_en"_s, nameEn);
+    facts.set(u"name_zh"_s, nameZh);
+    facts.set(u"capacities"_s, Json::strings(capacities));
+    return facts;
 }
 
 User User::fromJson(const Json &json)

@@ -51,6 +51,9 @@ struct Membership {
     QString capacity; ///< CL-CAPACITY code of the main capacity, `DCP`
     QStringList capacities;
     QList<Right> rights;
+    /// What the server knows of the participant for its forms: facts (`dcass_code`, `clearing_houses`) and lists of records
+    /// with the key `ref` (`bank_accounts`). An object.
+    Json profile;
 
     [[nodiscard]] bool may(Function function, const QString &service) const;
     [[nodiscard]] static Membership fromJson(const Json &json);

@@ -263,6 +263,21 @@ bool Request::hasContributed(const QString &personId) const
         [&personId](const Person &person) { return person.id == personId; });
 }
 
+QStringList Request::types() const
+{
+    if (const QString type = data["variant"_L1].toString(); !type.isEmpty())
+        return {type};
+    QStringList found = data["variants"_L1].toStringList();
+    for (const auto &[name, table] : data.object()) {
+        for (const Json &row : table.array()) {
+            const QString type = row["variant"_L1].toString();
+            if (!type.isEmpty() && !found.contains(type))
+                found.append(type);
+        }
+    }
+    return found;
+}
+
 bool Request::hasApproved(const QString &personId) const
 {
     return std::any_of(approvals.begin(), approvals.end(), [&personId](const Approval &approval) {

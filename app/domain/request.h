@@ -134,6 +134,8 @@ struct Request {
     [[nodiscard]] int approvalsAt(int askedLevel) const;
     [[nodiscard]] bool hasContributed(const QString &personId) const;
     [[nodiscard]] bool hasApproved(const QString &personId) const;
+    /// Codes of what it asks for, whatever the form: those in `variant`, `variants` or the `variant` of rows.
+    [[nodiscard]] QStringList types() const;
 };
 
 /// SHA-256 in hex of canonical JSON of data + form id + form version + attachment digests (request life cycle): what approvals bind to.

@@ -23,6 +23,7 @@ Service Service::fromJson(const Json &json)
     service.bulkAllowed = json["bulk_allowed"_L1].toBool();
     service.open = json["open"_L1].toString();
     service.close = json["close"_L1].toString();
+    service.params = json["params"_L1].isObject() ? json["params"_L1] : Json::emptyObject();
     return service;
 }
 
@@ -36,7 +37,8 @@ Json Service::toJson() const
         {u"title"_s, Json::of({{u"en"_s, titleEn}, {u"zh-Hant"_s, titleZh}})},
         {u"purpose"_s, Json::of({{u"en"_s, purposeEn}, {u"zh-Hant"_s, purposeZh}})}, {u"version"_s, version},
         {u"hash"_s, hash}, {u"levels"_s, levelList}, {u"second_factor"_s, secondFactor},
-        {u"bulk_allowed"_s, bulkAllowed}, {u"open"_s, open}, {u"close"_s, close}});
+        {u"bulk_allowed"_s, bulkAllowed}, {u"open"_s, open}, {u"close"_s, close},
+        {u"params"_s, params.isObject() ? params : Json::emptyObject()}});
 }
 
 } // namespace eforms::domain

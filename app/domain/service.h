@@ -23,6 +23,7 @@ struct Service {
     bool bulkAllowed = false;
     QString open;  ///< service hours, `HH:MM` Hong Kong time
     QString close;
+    Json params; ///< `ctx.params` of the form's rules, as the server configures them
 
     [[nodiscard]] bool isAvailable() const { return version > 0; }
     [[nodiscard]] QString title(Language language) const

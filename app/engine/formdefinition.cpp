@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 struct FormDefinition::Parts {
     Json about;
+    Json migrations = Json::emptyObject();
     QString hash;
     LayoutElement layout;
     std::shared_ptr<const CompiledSchema> schema;
@@ -42,6 +43,7 @@ Result<FormBundle> FormBundle::fromJson(const Json &json)
     }
     for (const auto &[name, document] : json["common"_L1].object())
         bundle.common.insert(name, document);
+    bundle.migrations = json["migrations"_L1];
     return bundle;
 }
 
@@ -60,6 +62,8 @@ Json FormBundle::toJson() const
     for (const QString &name : names)
         documents.set(name, common.value(name));
     json.set(u"common"_s, documents);
+    if (migrations.size() > 0) // an Absent one leaves the hash of a first version as it always was
+        json.set(u"migrations"_s, migrations);
     return json;
 }
 
@@ -94,6 +98,8 @@ Result<std::shared_ptr<const FormDefinition>> FormDefinition::load(
     }
     const std::shared_ptr<FormDefinition> made(new FormDefinition);
     made->m_parts->about = bundle.form;
+    if (bundle.migrations.isObject())
+        made->m_parts->migrations = bundle.migrations;
     made->m_parts->hash = bundle.hash();
     made->m_parts->layout = std::move(layout);
     made->m_parts->schema = *std::move(schema);
@@ -119,6 +125,11 @@ QString FormDefinition::hash() const
 const Json &FormDefinition::about() const
 {
     return m_parts->about;
+}
+
+const Json &FormDefinition::migrations() const
+{
+    return m_parts->migrations;
 }
 
 const LayoutElement &FormDefinition::layout() const

@@ -24,6 +24,7 @@ struct FormBundle {
     Json layout; ///< Absent: generated from the schema
     QHash<Language, Json> texts;
     QHash<QString, Json> common; ///< documents that `$ref: "common/<name>#…"` may name
+    Json migrations; ///< from earlier versions, see engine/migration.h; Absent: there is none
 
     [[nodiscard]] static Result<FormBundle> fromJson(const Json &json);
     [[nodiscard]] Json toJson() const;
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] QString hash() const;
     /// form.json as it is: number, variants, approvals, hours, attachments, stages …
     [[nodiscard]] const Json &about() const;
+    /// Of FormBundle; an object, empty for a first version.
+    [[nodiscard]] const Json &migrations() const;
     [[nodiscard]] const LayoutElement &layout() const;
     [[nodiscard]] const CompiledSchema &schema() const;
 

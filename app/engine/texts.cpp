@@ -116,7 +116,13 @@ QString Texts::problem(const Problem &problem, const QString &fieldLabel, Langua
         keys << key + u".error."_s + problem.rule << problem.params["message"_L1].toString()
              << u"rule."_s + problem.rule;
     keys << key + u".error."_s + problem.keyword
-         << key.mid(key.lastIndexOf(u'.') + 1) + u".error."_s + problem.keyword << u"error."_s + problem.keyword;
+         << key.mid(key.lastIndexOf(u'.') + 1) + u".error."_s + problem.keyword;
+    // What is no date and what is no amount are told apart: `error.format.date`, `error.type.integer`.
+    if (problem.keyword == "format"_L1 || problem.keyword == "type"_L1)
+        keys << u"error."_s + problem.keyword + u'.' + problem.params[problem.keyword].toString();
+    if (problem.keyword == "calculated"_L1 && problem.params["expected"_L1].isEmpty())
+        keys << u"error.calculated.empty"_s;
+    keys << u"error."_s + problem.keyword;
     QString sentence = firstOf(keys, language);
     if (sentence.isEmpty())
         return problem.rule.isEmpty() ? problem.keyword : problem.rule;

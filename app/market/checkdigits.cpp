@@ -67,6 +67,20 @@ bool isCusip(QStringView text)
     return valueOf(text[8]) == (10 - sum % 10) % 10;
 }
 
+bool isLei(QStringView text)
+{
+    if (text.size() != 20 || !text[18].isDigit() || !text[19].isDigit())
+        return false;
+    int remainder = 0; // of the number that the letters' values and the digits form, by 97
+    for (const QChar sign : text) {
+        const auto value = valueOf(sign);
+        if (!value)
+            return false;
+        remainder = (remainder * (*value < 10 ? 10 : 100) + *value) % 97;
+    }
+    return remainder == 1;
+}
+
 bool isReferenceNumber(QStringView text)
 {
     static const QRegularExpression shape(

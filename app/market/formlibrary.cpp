@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace eforms::market {
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,20 @@ Result<Json> readIfThere(const QString &path)
     if (!json && json.error().kind == ErrorKind::NotFound)
         return Json();
     return json;
+}
+
+/// `migrations/1-2.json` … by their names; Absent where there is none.
+Result<Json> readMigrations(const QString &folder)
+{
+    Json migrations;
+    const QDir directory(folder + u"/migrations"_s);
+    for (const QString &name : directory.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        auto json = readJsonFile(directory.filePath(name));
+        if (!json)
+            return fail(json.error());
+        migrations.set(name.chopped(5), *std::move(json));
+    }
+    return migrations;
 }
 
 QString commonFolder(const QString &folder)
@@ -104,7 +120,30 @@ Result<engine::FormBundle> FormLibrary::bundle(const QString &slug) const
         bundle.texts.insert(language, merged(m_texts[language], *own));
     }
     bundle.common.insert(u"blocks.json"_s, m_blocks);
+    auto migrations = readMigrations(folder(slug));
+    if (!migrations)
+        return fail(migrations.error());
+    bundle.migrations = *std::move(migrations);
     return bundle;
+}
+
+QList<int> FormLibrary::earlierVersions(const QString &slug) const
+{
+    QList<int> versions;
+    for (const QString &name : QDir(folder(slug) + u"/versions"_s).entryList({u"*.json"_s}, QDir::Files)) {
+        if (const int version = name.chopped(5).toInt(); version > 0)
+            versions.append(version);
+    }
+    std::sort(versions.begin(), versions.end());
+    return versions;
+}
+
+Result<engine::FormBundle> FormLibrary::earlier(const QString &slug, int version) const
+{
+    const auto json = readJsonFile(folder(slug) + u"/versions/%1.json"_s.arg(version));
+    if (!json)
+        return fail(json.error());
+    return engine::FormBundle::fromJson(*json);
 }
 
 Result<engine::FormBundle> FormLibrary::bundleIn(const QString &folder)
@@ -134,6 +173,10 @@ Result<engine::FormBundle> FormLibrary::bundleIn(const QString &folder)
         return fail(blocks.error());
     if (!blocks->isAbsent())
         bundle.common.insert(u"blocks.json"_s, *blocks);
+    auto migrations = readMigrations(folder);
+    if (!migrations)
+        return fail(migrations.error());
+    bundle.migrations = *std::move(migrations);
     return bundle;
 }
 

@@ -19,9 +19,13 @@ public:
     [[nodiscard]] const Json &service(const QString &slug) const;
     /// The e-services whose form is there, in the catalogue's order.
     [[nodiscard]] QStringList available() const { return m_available; }
-    /// The documents of a form, the common texts merged in (the form's own win). Fails with NotFound, Storage or
-    /// Malformed.
+    /// The documents of a form's present version, the common texts merged in (the form's own win). Fails with NotFound,
+    /// Storage or Malformed.
     [[nodiscard]] Result<engine::FormBundle> bundle(const QString &slug) const;
+    /// Earlier versions, which are kept whole in `versions/<version>.json`, in their order.
+    [[nodiscard]] QList<int> earlierVersions(const QString &slug) const;
+    /// An earlier version as it was published. Fails with NotFound, Storage or Malformed.
+    [[nodiscard]] Result<engine::FormBundle> earlier(const QString &slug, int version) const;
     /// The folder of a form, whether it is there or not.
     [[nodiscard]] QString folder(const QString &slug) const;
 

@@ -2,6 +2,8 @@
 
 #include "base/clock.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace eforms::market {
@@ -10,30 +12,74 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void collectDates(const Json &data, const QStringList &parts, QList<QDate> &dates)
+constexpr auto ownPrefix = "participant."_L1;
+constexpr qsizetype mostCandidates = 20;
+
+/// The values that a pointer names; `*` in it stands for every row.
+void collect(const Json &data, const QStringList &parts, Json::Array &values)
 {
     if (parts.isEmpty()) {
-        const QDate date = QDate::fromString(data.toString(), Qt::ISODate);
-        if (date.isValid())
-            dates.append(date);
-        return;
-    }
-    if (parts.first() == "*"_L1) {
+        if (!data.isEmpty())
+            values.append(data);
+    } else if (parts.first() == "*"_L1) {
         for (const Json &row : data.array())
-            collectDates(row, parts.mid(1), dates);
-        return;
+            collect(row, parts.mid(1), values);
+    } else {
+        collect(data[parts.first()], parts.mid(1), values);
     }
-    collectDates(data[parts.first()], parts.mid(1), dates);
+}
+
+/// Records that the server knows of the acting participant; none when it says nothing or what cannot be read.
+Directory ownList(const Json &participant, const QString &source)
+{
+    const Json &records = participant[source.mid(ownPrefix.size())];
+    return Directory::load(Json::of({{u"key"_s, u"ref"_s}, {u"records"_s, records}})).value_or(Directory());
 }
 
 } // namespace
 
+QStringList requestTypes(const engine::FormDefinition &form, const Json &data)
+{
+    const QString name = form.about()["discriminator"_L1].toString(u"variant"_s);
+    Json::Array values;
+    collect(data, pointerParts(name.startsWith(u'/') ? name : u'/' + name), values);
+    QSet<QString> asked;
+    for (const Json &value : std::as_const(values)) {
+        const QStringList several = value.toStringList();
+        asked.unite(value.isArray() ? QSet<QString>(several.begin(), several.end()) : QSet<QString> {value.toString()});
+    }
+    QStringList types;
+    for (const Json &variant : form.about()["variants"_L1].array()) {
+        if (asked.contains(variant.toString()))
+            types.append(variant.toString());
+    }
+    return types;
+}
+
+Json flow(const engine::FormDefinition &form, const Json &data)
+{
+    Json result = form.about();
+    const Json &flows = form.about()["flows"_L1];
+    for (const QString &type : requestTypes(form, data)) {
+        for (const auto &[member, value] : flows[type].object())
+            result.set(member, value);
+        if (flows.contains(type))
+            break;
+    }
+    return result;
+}
+
 QList<QDate> keyDates(const engine::FormDefinition &form, const Json &data)
 {
     QList<QDate> dates;
+    Json::Array values;
     const QString pointer = form.about()["cutoff"_L1]["date"_L1].toString();
     if (!pointer.isEmpty())
-        collectDates(data, pointerParts(pointer), dates);
+        collect(data, pointerParts(pointer), values);
+    for (const Json &value : std::as_const(values)) {
+        if (const QDate date = QDate::fromString(value.toString(), Qt::ISODate); date.isValid())
+            dates.append(date);
+    }
     return dates;
 }
 
@@ -51,6 +97,19 @@ CutOff cutOff(const engine::FormDefinition &form, const Json &data, const Json &
     return {base::fromHongKong(*std::min_element(dates.begin(), dates.end()), time), rule["hard"_L1].toBool()};
 }
 
+bool isOfParticipant(const QString &source)
+{
+    return source.startsWith(ownPrefix);
+}
+
+QList<Directory::Entry> candidates(
+    const ReferenceData *reference, const Json &participant, const QString &source, const QString &typed)
+{
+    if (isOfParticipant(source))
+        return ownList(participant, source).matching(typed, mostCandidates);
+    return reference ? reference->candidates(source, typed) : QList<Directory::Entry>();
+}
+
 engine::FormContext ruleContext(const engine::FormDefinition &form, const RuleFacts &facts,
     const std::shared_ptr<const ReferenceData> &reference)
 {
@@ -60,13 +119,18 @@ engine::FormContext ruleContext(const engine::FormDefinition &form, const RuleFa
     context.values = Json::of({{u"today"_s, now.date().toString(Qt::ISODate)},
         {u"today_plus_30"_s, now.date().addDays(monthOfDays).toString(Qt::ISODate)},
         {u"time_hkt"_s, now.toString(u"HH:mm"_s)}, {u"now"_s, now.toString(u"yyyy-MM-ddTHH:mm"_s)},
-        {u"org_type"_s, u"PARTICIPANT"_s},
+        {u"org_type"_s, facts.participant["org_type"_L1].toString(u"PARTICIPANT"_s)},
         {u"params"_s, facts.params.isObject() ? facts.params : form.about()["params"_L1]},
         {u"participant"_s, facts.participant}, {u"user"_s, facts.user}});
-    context.lookup = [reference](const QString &source, const Json &key) {
+    context.lookup = [reference, participant = facts.participant](const QString &source, const Json &key) {
+        if (isOfParticipant(source))
+            return ownList(participant, source).find(key.toString());
         return reference ? reference->lookup(source, key) : Json();
     };
-    context.knows = [reference](const QString &source) { return reference && reference->knows(source); };
+    context.knows = [reference, participant = facts.participant](const QString &source) {
+        return isOfParticipant(source) ? ownList(participant, source).size() > 0
+                                       : reference && reference->knows(source);
+    };
     return context;
 }
 

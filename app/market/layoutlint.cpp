@@ -130,12 +130,23 @@ private:
             add(Kind::BadKeyword, place + u"/schema"_s, compiled.error().detail);
     }
 
+    /// One value only, which is there from the beginning: nobody needs to see it asked.
+    static bool isSettled(const FieldPlan &field)
+    {
+        return std::any_of(field.schemas.begin(), field.schemas.end(), [&field](const engine::SchemaNode *schema) {
+            return schema->enumeration && schema->enumeration->size() == 1
+                && schema->enumeration->front() == field.defaultValue;
+        });
+    }
+
     void reach(const FieldPlan &field)
     {
         if (field.server || field.kind == FieldPlan::Kind::Object || m_shown.contains(field.pointer))
             return;
         // Attachments and what is drawn on its own (the declaration) have no need of a control.
         if (field.pointer.startsWith("/attachments"_L1) || field.submissionOnly)
+            return;
+        if (isSettled(field))
             return;
         for (QString above = field.pointer; !above.isEmpty(); above.truncate(above.lastIndexOf(u'/'))) {
             if (m_shownWhole.contains(above))

@@ -6,9 +6,18 @@ namespace eforms::market {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Lists that are nothing but records under a key.
+const QStringList simpleLists {u"participants"_s, u"exchange_participants"_s, u"cmu_members"_s, u"registrars"_s,
+    u"depositories"_s, u"approved_depositories"_s, u"banks"_s, u"metals"_s, u"oapi_systems"_s, u"oapi_functions"_s,
+    u"reports"_s, u"countries"_s};
+
+} // namespace
+
 QStringList ReferenceData::documentNames()
 {
-    return {u"calendars"_s, u"securities"_s, u"participants"_s, u"cmu_members"_s};
+    return QStringList {u"calendars"_s, u"securities"_s} + simpleLists;
 }
 
 Result<ReferenceData> ReferenceData::open(const QString &directory)
@@ -38,14 +47,13 @@ Result<ReferenceData> ReferenceData::fromDocuments(const QHash<QString, Json> &d
             return fail(securities.error());
         data.securities = *std::move(securities);
     }
-    for (const auto &[name, target] :
-        {std::pair(u"participants"_s, &data.participants), std::pair(u"cmu_members"_s, &data.cmuMembers)}) {
+    for (const QString &name : simpleLists) {
         if (!documents.contains(name))
             continue;
         auto directory = Directory::load(documents[name]);
         if (!directory)
             return fail(directory.error());
-        *target = *std::move(directory);
+        data.lists.insert(name, *std::move(directory));
     }
     return data;
 }
@@ -54,9 +62,8 @@ const Directory *ReferenceData::list(const QString &source) const
 {
     if (source == "securities"_L1)
         return &securities.directory();
-    if (source == "participants"_L1)
-        return &participants;
-    return source == "cmu_members"_L1 ? &cmuMembers : nullptr;
+    const auto found = lists.constFind(source);
+    return found == lists.cend() ? nullptr : &*found;
 }
 
 Json ReferenceData::lookup(const QString &source, const Json &key) const

@@ -3,6 +3,7 @@
 #include "engine/dependencies.h"
 #include "engine/rule.h"
 #include "engine/validator.h"
+#include "market/formrules.h"
 #include "market/referencedata.h"
 
 #include <algorithm>
@@ -108,6 +109,9 @@ private:
         }
     }
 
+    /// A rule that forms share may stand in each table that it is for.
+    static constexpr auto sharedRules = "X-"_L1;
+
     void identity(const engine::ConstraintPlan &constraint)
     {
         if (constraint.id == namelessRule)
@@ -115,7 +119,7 @@ private:
         const QString first = m_identities.value(constraint.id);
         if (first.isNull())
             m_identities.insert(constraint.id, constraint.schemaPath);
-        else if (first != constraint.schemaPath)
+        else if (first != constraint.schemaPath && !constraint.id.startsWith(sharedRules))
             m_form.addInSchema(Kind::DuplicateRule, constraint.schemaPath,
                 u"another rule has the id "_s + constraint.id + u": "_s + first);
     }
@@ -160,7 +164,8 @@ private:
 
     void lookUp(const FieldPlan &field)
     {
-        if (field.lookup && !ReferenceData::documentNames().contains(field.lookup->source))
+        if (field.lookup && !isOfParticipant(field.lookup->source)
+            && !ReferenceData::documentNames().contains(field.lookup->source))
             m_form.addInSchema(Kind::UnknownName, placeOf(field, "x-lookup"_L1) + u"/source"_s,
                 u"there is no list "_s + field.lookup->source);
     }

@@ -68,6 +68,7 @@ engine::Operators ruleOperators(CalendarPointer calendar)
     operators.insert(u"isin_ok"_s, {1, [](const Arguments &a) { return Json(isIsin(a[0].toString())); }, Type::Bool});
     operators.insert(
         u"cusip_ok"_s, {1, [](const Arguments &a) { return Json(isCusip(a[0].toString())); }, Type::Bool});
+    operators.insert(u"lei_ok"_s, {1, [](const Arguments &a) { return Json(isLei(a[0].toString())); }, Type::Bool});
     operators.insert(
         u"has_att"_s, {2, [](const Arguments &a) { return Json(hasAttachment(a[0], a[1])); }, Type::Bool});
     return operators;

@@ -83,7 +83,17 @@ private:
             ofCodes(about[list], u"stage"_s, u"form.json#/"_s + list);
         ofCodes(about["row_decisions"_L1]["results"_L1], u"result"_s, u"form.json#/row_decisions/results"_s);
         ofCodes(about["attachments"_L1]["doc_types"_L1], u"attachments.doc_type"_s, u"form.json#/attachments/doc_types"_s);
-        if (const QString variant = about["discriminator"_L1].toString(); !variant.isEmpty())
+        for (const auto &[type, flow] : about["flows"_L1].object()) {
+            const QString place = u"form.json#/flows/"_s + type;
+            for (const QString &list : {u"stages"_s, u"other_stages"_s})
+                ofCodes(flow[list], u"stage"_s, place + u'/' + list);
+            ofCodes(flow["row_decisions"_L1]["results"_L1], u"result"_s, place + u"/row_decisions/results"_s);
+        }
+        QString variant = about["discriminator"_L1].toString();
+        variant.remove(u'*').replace(u"//"_s, u"/"_s);
+        if (variant.startsWith(u'/'))
+            variant = variant.mid(1).replace(u'/', u'.');
+        if (!variant.isEmpty())
             ofCodes(about["variants"_L1], variant, u"form.json#/variants"_s);
         if (const QString fee = about["fee"_L1]["text"_L1].toString(); !fee.isEmpty())
             need({fee}, u"form.json#/fee/text"_s);
@@ -123,6 +133,10 @@ private:
             const QString code = choice.isString() ? choice.toString() : QString::fromUtf8(choice.toBytes());
             if (!choice.isEmpty())
                 need({key + u'.' + code, name + u'.' + code}, why, Kind::CodeWithoutText);
+        }
+        for (const Json &alternative : schema.source["oneOf"_L1].array()) {
+            if (const QString code = alternative["const"_L1].toString(); !code.isEmpty())
+                m_asked.unite({key + u'.' + code, name + u'.' + code});
         }
     }
 

@@ -115,7 +115,7 @@ bool Accounts::holds(const QString &person, const QString &participant, const Ri
 std::optional<domain::Membership> Accounts::participant(const QString &id)
 {
     const Rows rows
-        = m_sql.run(u"SELECT name_en, name_zh, capacity, capacities FROM participants WHERE id = ?"_s, {id});
+        = m_sql.run(u"SELECT name_en, name_zh, capacity, capacities, profile FROM participants WHERE id = ?"_s, {id});
     if (rows.isEmpty())
         return {};
     const QVariantList &row = rows.front();
@@ -125,6 +125,7 @@ std::optional<domain::Membership> Accounts::participant(const QString &id)
     membership.nameZh = row[1].toString();
     membership.capacity = row[2].toString();
     membership.capacities = row[3].toString().split(u',', Qt::SkipEmptyParts);
+    membership.profile = Json::parse(row[4].toString().toUtf8()).value_or(Json::emptyObject());
     return membership;
 }
 

@@ -22,6 +22,7 @@ struct Backend {
     Mailer &mailer;
     ChangeBell &bell;
     QByteArray secret; ///< of this server; never leaves it
+    base::SigningKey publisher; ///< signs the form packages
     QString epoch;     ///< of this database; another one after a restore from backup
 };
 

@@ -28,7 +28,8 @@ HttpResponse Catalogue::about(const Call &)
     return jsonResponse(200,
         Json::of({{u"name"_s, u"Client Portal reference server"_s}, {u"version"_s, QStringLiteral(EFORMS_VERSION)},
             {u"time"_s, base::toWire(m_backend.clock.nowUtc())}, {u"training"_s, m_backend.options.seedTraining},
-            {u"epoch"_s, m_backend.epoch}}));
+            {u"epoch"_s, m_backend.epoch},
+            {u"form_key"_s, QString::fromLatin1(m_backend.publisher.publicKey().toBase64())}}));
 }
 
 HttpResponse Catalogue::services(const Call &call)
@@ -58,7 +59,7 @@ HttpResponse Catalogue::services(const Call &call)
 
 HttpResponse Catalogue::form(const Call &call)
 {
-    return document(call, m_backend.forms.bundle(call.parts.at(0), call.parts.at(1).toInt()));
+    return document(call, m_backend.forms.package(call.parts.at(0), call.parts.at(1).toInt(), m_backend.publisher));
 }
 
 HttpResponse Catalogue::reference(const Call &call)

@@ -23,9 +23,14 @@ bool refersTo(const Request &request, QLatin1StringView word)
     return request.data["client_ref"_L1].toString().startsWith(word, Qt::CaseInsensitive);
 }
 
-QString stage(const engine::FormPointer &form, qsizetype index)
+Json flow(const engine::FormPointer &form, const Request &request)
 {
-    const Json::Array stages = form ? form->about()["stages"_L1].array() : Json::Array();
+    return form ? market::flow(*form, request.data) : Json();
+}
+
+QString stage(const engine::FormPointer &form, const Request &request, qsizetype index)
+{
+    const Json::Array stages = flow(form, request)["stages"_L1].array();
     return stages.isEmpty() ? QString() : stages.at(std::min(index, stages.size() - 1)).toString();
 }
 
@@ -130,7 +135,7 @@ void ClearingHouse::step(Sql &sql, Ledger &ledger, Request request)
 
 Move ClearingHouse::moveFor(Ledger &ledger, const Request &request) const
 {
-    const auto form = m_backend.forms.find(request.form);
+    const auto form = m_backend.forms.find(request.form, request.formVersion);
     Move move;
     move.by = clearingHousePerson();
     switch (request.state) {
@@ -148,15 +153,15 @@ Move ClearingHouse::moveFor(Ledger &ledger, const Request &request) const
         return acknowledgement(ledger, request);
     case State::Received:
         move.event = Event::Process;
-        move.change = [name = stage(form, 1)](Request &taken) { taken.stage = name; };
+        move.change = [name = stage(form, request, 1)](Request &taken) { taken.stage = name; };
         return move;
     case State::Processing:
         return decision(request);
     default:
         move.event = Event::Complete;
-        move.outcome = form && form->about()["final_state"_L1].toString() == "effective"_L1 ? State::Effective
+        move.outcome = flow(form, request)["final_state"_L1].toString() == "effective"_L1 ? State::Effective
                                                                                             : State::Completed;
-        move.change = [name = stage(form, 1'000)](Request &done) { done.stage = name; };
+        move.change = [name = stage(form, request, 1'000)](Request &done) { done.stage = name; };
         return move;
     }
 }
@@ -164,7 +169,7 @@ Move ClearingHouse::moveFor(Ledger &ledger, const Request &request) const
 /// Receipt and reference number (X-REF, portal.md §9): code of the service, date in Hong Kong, daily counter.
 Move ClearingHouse::acknowledgement(Ledger &ledger, const Request &request) const
 {
-    const auto form = m_backend.forms.find(request.form);
+    const auto form = m_backend.forms.find(request.form, request.formVersion);
     const QString day = base::inHongKong(ledger.nowUtc()).toString(u"yyyyMMdd"_s);
     const QString number = QString::number(ledger.next(u"reference "_s + day)).rightJustified(6, u'0');
     const QString code = form ? form->about()["code"_L1].toString() : u"SND00"_s;
@@ -173,7 +178,7 @@ Move ClearingHouse::acknowledgement(Ledger &ledger, const Request &request) cons
     move.event = Event::Acknowledge;
     move.by = clearingHousePerson();
     move.details = Json::of({{u"reference_no"_s, reference}});
-    move.change = [reference, name = stage(form, 0)](Request &received) {
+    move.change = [reference, name = stage(form, request, 0)](Request &received) {
         received.referenceNo = reference;
         received.stage = name;
     };
@@ -207,8 +212,8 @@ Move ClearingHouse::decision(const Request &request) const
         return move;
     }
     const bool rejects = refersTo(request, "REJECT"_L1);
-    const auto form = m_backend.forms.find(request.form);
-    const Json rows = form ? form->about()["row_decisions"_L1] : Json();
+    const auto form = m_backend.forms.find(request.form, request.formVersion);
+    const Json rows = flow(form, request)["row_decisions"_L1];
     const Json::Array results = rows["results"_L1].array();
     const qsizetype count = request.data.at(rows["table"_L1].toString()).size();
     const bool byRow = rows.isObject() && !results.isEmpty();

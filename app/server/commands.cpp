@@ -122,7 +122,8 @@ Commands::Refused Commands::prepare(Case &current)
 
 Commands::Refused Commands::submit(Case &current)
 {
-    if (!current.form)
+    const QDate today = base::inHongKong(m_backend.clock.nowUtc()).date();
+    if (!m_backend.forms.isAccepted(current.request.form, current.request.formVersion, today))
         return problem(422, u"form-version-retired"_s);
     current.request.maker = current.call.session.person;
     if (const Refused invalid = validationRefusal(problems(current)))

@@ -1,5 +1,8 @@
 #include "server/forms.h"
 
+#include "engine/migration.h"
+#include "market/formpackage.h"
+
 #include "base/clock.h"
 #include "market/jsonfile.h"
 #include "market/ruleoperators.h"
@@ -52,22 +55,20 @@ Status Forms::compile()
     }
     const auto operators = market::ruleOperators(m_data->calendar);
     for (const QString &slug : m_library.available()) {
-        const auto bundle = m_library.bundle(slug);
-        if (!bundle)
-            return fail(bundle.error());
-        const auto form = engine::FormDefinition::load(*bundle, operators);
-        if (!form)
-            return fail(form.error().kind, slug + u": "_s + form.error().detail);
-        m_forms.insert(slug, *form);
-        const Json json = bundle->toJson();
-        m_bundles.insert(slug, {json, '"' + bundle->hash().toLatin1() + '"'});
+        for (const int version : m_library.earlierVersions(slug)) {
+            if (const Status added = add(m_library.earlier(slug, version), operators); !added)
+                return fail(added.error().kind, slug + u": "_s + added.error().detail);
+        }
+        if (const Status added = add(m_library.bundle(slug), operators); !added)
+            return fail(added.error().kind, slug + u": "_s + added.error().detail);
     }
     for (const Json &line : m_library.catalogue()["services"_L1].array()) {
         auto service = domain::Service::fromJson(line);
         service.version = 0;
-        if (const auto form = m_forms.value(service.slug)) {
+        if (const auto form = find(service.slug)) {
             service.version = form->version();
             service.hash = form->hash();
+            service.params = form->about()["params"_L1];
         }
         m_services.append(service);
     }
@@ -81,15 +82,45 @@ const domain::Service *Forms::service(const QString &slug) const
     return found == m_services.end() ? nullptr : &*found;
 }
 
-engine::FormPointer Forms::find(const QString &slug, int version) const
+Status Forms::add(const Result<engine::FormBundle> &bundle, const engine::Operators &operators)
 {
-    const auto form = m_forms.value(slug);
-    return form && form->version() == version ? form : nullptr;
+    if (!bundle)
+        return fail(bundle.error());
+    const auto form = engine::FormDefinition::load(*bundle, operators);
+    if (!form)
+        return fail(form.error());
+    m_forms[(*form)->id()].insert((*form)->version(), {*form, *bundle});
+    return ok();
 }
 
-std::optional<Forms::Document> Forms::bundle(const QString &slug, int version) const
+engine::FormPointer Forms::find(const QString &slug, int version) const
 {
-    return find(slug, version) ? std::optional(m_bundles.value(slug)) : std::nullopt;
+    const auto versions = m_forms.constFind(slug);
+    return versions == m_forms.cend() ? nullptr : versions->value(version).form;
+}
+
+engine::FormPointer Forms::find(const QString &slug) const
+{
+    const auto versions = m_forms.constFind(slug);
+    return versions == m_forms.cend() ? nullptr : versions->last().form;
+}
+
+bool Forms::isAccepted(const QString &slug, int version, QDate day) const
+{
+    const engine::FormPointer newest = find(slug);
+    if (!newest || !find(slug, version))
+        return false;
+    const QDate until = engine::acceptedUntil(version, *newest);
+    return !until.isValid() || day <= until;
+}
+
+std::optional<Forms::Document> Forms::package(
+    const QString &slug, int version, const base::SigningKey &publisher) const
+{
+    if (!find(slug, version))
+        return {};
+    const market::FormPackage package = market::FormPackage::seal(m_forms[slug][version].bundle, publisher);
+    return Document {package.toJson(), '"' + package.hash.toLatin1() + '"'};
 }
 
 std::optional<Forms::Document> Forms::reference(const QString &name) const

@@ -3,6 +3,7 @@
 #include "domain/request.h"
 #include "domain/service.h"
 #include "engine/formmodel.h"
+#include "base/signing.h"
 #include "market/formlibrary.h"
 #include "market/formrules.h"
 
@@ -22,10 +23,16 @@ public:
 
     [[nodiscard]] const QList<domain::Service> &services() const { return m_services; }
     [[nodiscard]] const domain::Service *service(const QString &slug) const;
-    /// Null when there is no such form, or another version is the one in use.
+    /// A version, the present one or an earlier one; null when there is none.
     [[nodiscard]] engine::FormPointer find(const QString &slug, int version) const;
-    [[nodiscard]] engine::FormPointer find(const QString &slug) const { return m_forms.value(slug); }
-    [[nodiscard]] std::optional<Document> bundle(const QString &slug, int version) const;
+    /// The present version; null when there is no such form.
+    [[nodiscard]] engine::FormPointer find(const QString &slug) const;
+    /// Does the server still take requests of this version on this day? An earlier one is taken until the day that the
+    /// migration from it names.
+    [[nodiscard]] bool isAccepted(const QString &slug, int version, QDate day) const;
+    /// What a client is given of a version: the package, signed with @p publisher.
+    [[nodiscard]] std::optional<Document> package(
+        const QString &slug, int version, const base::SigningKey &publisher) const;
     [[nodiscard]] std::optional<Document> reference(const QString &name) const;
 
     /// Everything wrong with the data of a submission by @p maker at this moment.
@@ -38,13 +45,17 @@ public:
 
 private:
     Forms(market::FormLibrary library, market::ReferenceData data);
+    struct Version {
+        engine::FormPointer form;
+        engine::FormBundle bundle;
+    };
     [[nodiscard]] Status compile();
+    [[nodiscard]] Status add(const Result<engine::FormBundle> &bundle, const engine::Operators &operators);
 
     market::FormLibrary m_library;
     std::shared_ptr<const market::ReferenceData> m_data;
     QList<domain::Service> m_services;
-    QHash<QString, engine::FormPointer> m_forms;
-    QHash<QString, Document> m_bundles;
+    QHash<QString, QMap<int, Version>> m_forms; ///< by slug and version; the last is the present one
     QHash<QString, Document> m_reference;
 };
 

@@ -119,7 +119,7 @@ HttpResponse Requests::create(Sql &sql, const Call &call)
         return problem(404, u"not-found"_s);
     if (!domain::allows(actor.rights, Function::Make, slug))
         return problem(403, u"not-permitted"_s);
-    const auto form = m_backend.forms.find(slug, static_cast<int>(call.body["form_version"_L1].toInteger()));
+    const auto form = acceptedForm(slug, call.body["form_version"_L1]);
     if (!form)
         return problem(422, u"form-version-retired"_s);
 
@@ -144,6 +144,13 @@ HttpResponse Requests::create(Sql &sql, const Call &call)
     return requestResponse(201, request);
 }
 
+engine::FormPointer Requests::acceptedForm(const QString &slug, const Json &version) const
+{
+    const int number = static_cast<int>(version.toInteger());
+    const QDate today = base::inHongKong(m_backend.clock.nowUtc()).date();
+    return m_backend.forms.isAccepted(slug, number, today) ? m_backend.forms.find(slug, number) : nullptr;
+}
+
 HttpResponse Requests::edit(Sql &sql, const Call &call, int seen)
 {
     Ledger ledger(sql, m_backend.clock.nowUtc());
@@ -159,7 +166,7 @@ HttpResponse Requests::edit(Sql &sql, const Call &call, int seen)
         return refusal(hindrance, request);
     if (call.body["form"_L1].toString() != request.form || call.body["participant"_L1].toString() != request.participant)
         return refusal(Hindrance::WrongState, request);
-    const auto form = m_backend.forms.find(request.form, static_cast<int>(call.body["form_version"_L1].toInteger()));
+    const auto form = acceptedForm(request.form, call.body["form_version"_L1]);
     if (!form)
         return problem(422, u"form-version-retired"_s);
 

@@ -23,6 +23,8 @@ public:
 private:
     [[nodiscard]] HttpResponse create(Sql &sql, const Call &call);
     [[nodiscard]] HttpResponse edit(Sql &sql, const Call &call, int seen);
+    /// The form of a version that is still taken; null when there is none.
+    [[nodiscard]] engine::FormPointer acceptedForm(const QString &slug, const Json &version) const;
 
     Backend &m_backend;
     OnceBook m_once;

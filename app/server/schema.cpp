@@ -54,12 +54,19 @@ const QStringList requestTables {
 
 int schemaVersion()
 {
-    return 1;
+    return 2;
 }
 
 QStringList schemaStep(int version)
 {
-    return version == 1 ? peopleTables + requestTables : QStringList();
+    switch (version) {
+    case 1:
+        return peopleTables + requestTables;
+    case 2: // what forms know of the participant beside its names: JSON
+        return {u"ALTER TABLE participants ADD COLUMN profile TEXT NOT NULL DEFAULT '{}'"_s};
+    default:
+        return {};
+    }
 }
 
 QStringList connectionPragmas()

@@ -1,5 +1,6 @@
 #include "server/seed.h"
 
+#include "market/jsonfile.h"
 #include "server/trainingpeople.h"
 
 namespace eforms::server {
@@ -114,12 +115,14 @@ void seedTraining(Sql &sql, const PasswordHashes &passwords)
 {
     if (sql.value(u"SELECT count(*) FROM accounts"_s).toInt() > 0)
         return;
+    const Json profiles = market::readJsonFile(u":/eforms/training/profiles.json"_s).value_or(Json());
     // One hash for all: it is no secret here, and sixteen would take the first start ten seconds.
     const QString password = passwords.hash(trainingPassword());
     for (const Organisation &organisation : organisations) {
-        sql.run(u"INSERT INTO participants (id, name_en, name_zh, capacity, capacities) VALUES (?, ?, ?, ?, ?)"_s,
+        sql.run(u"INSERT INTO participants (id, name_en, name_zh, capacity, capacities, profile)"
+                " VALUES (?, ?, ?, ?, ?, ?)"_s,
             {organisation.id, organisation.nameEn, organisation.nameZh, organisation.capacity,
-                organisation.capacities});
+                organisation.capacities, QString::fromUtf8(profiles[organisation.id].toBytes())});
         for (const Somebody &somebody : peopleOf(organisation.id))
             addPerson(sql, organisation, somebody, password);
     }

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QLockFile>
 #include <QLoggingCategory>
+#include <QMessageAuthenticationCode>
 #include <QSaveFile>
 
 #include <mutex>
@@ -179,7 +180,7 @@ Result<Address> Server::Parts::listen(Running &made) const
     if (!port)
         return fail(port.error());
     const QString host = place->first.contains(u':') ? u'[' + place->first + u']' : place->first;
-    return Address {u"https://%1:%2"_s.arg(host).arg(*port), authority};
+    return Address {u"https://%1:%2"_s.arg(host).arg(*port), authority, {}};
 }
 
 Server::Server(Options options, const Clock &clock)
@@ -213,14 +214,20 @@ Result<Address> Server::start()
         return fail(done.error());
     if (const Status done = m_parts->prepareMail(*made); !done)
         return fail(done.error());
+    // Derived, so that a restored database signs as it always did.
+    const auto publisher = base::SigningKey::fromSeed(
+        QMessageAuthenticationCode::hash("form packages", made->secret, QCryptographicHash::Sha256));
+    if (!publisher)
+        return fail(publisher.error());
     made->backend.reset(new Backend {options, m_parts->clock, made->database, *made->forms, *made->sessions,
-        *made->passwords, *made->mailer, made->bell, made->secret, QString::fromLatin1(made->epoch)});
+        *made->passwords, *made->mailer, made->bell, made->secret, *publisher, QString::fromLatin1(made->epoch)});
     made->router = std::make_unique<Router>(*made->backend);
     auto address = m_parts->listen(*made);
     if (!address)
         return fail(address.error());
     made->clearingHouse = std::make_unique<ClearingHouse>(*made->backend);
     m_parts->address = *std::move(address);
+    m_parts->address.formKey = made->backend->publisher.publicKey();
     m_parts->running = std::move(made);
     qCInfo(log) << "listening" << m_parts->address.url;
     if (!options.seedTraining && !options.mail)

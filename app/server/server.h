@@ -49,6 +49,7 @@ struct Options {
 struct Address {
     QString url;    ///< `https://127.0.0.1:40123`, no slash at the end
     QString caFile; ///< PEM file a client trusts; empty when the certificate was given
+    QByteArray formKey {}; ///< public key that signs the form packages
 };
 
 /// A small, honest backend: the contract of app/api/openapi.yaml as running code.

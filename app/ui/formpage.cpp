@@ -1,6 +1,7 @@
 #include "ui/formpage.h"
 
 #include "ui/daymarks.h"
+#include "ui/newerversionpage.h"
 #include "widgets/formview.h"
 #include "widgets/problemsummary.h"
 #include "widgets/theme.h"
@@ -38,6 +39,7 @@ FormPage::FormPage(Shell &shell, const workflow::Workplace &workplace, std::shar
     , m_title(makeHeading(1, u"form.title"_s, this))
     , m_deadline(new StatusText(u"form.deadline"_s, this))
     , m_remark(new MessageBanner(u"form.remark"_s, this))
+    , m_aside(new MessageBanner(u"form.aside"_s, this))
     , m_message(new MessageBanner(u"form.message"_s, this))
     , m_question(new QuestionPanel(u"form.question"_s, this))
 {
@@ -48,6 +50,7 @@ FormPage::FormPage(Shell &shell, const workflow::Workplace &workplace, std::shar
     page->addWidget(m_title);
     page->addWidget(m_deadline);
     page->addWidget(m_remark);
+    page->addWidget(m_aside);
     page->addWidget(m_message);
     page->addWidget(m_question);
     page->addWidget(makeBody(), 1);
@@ -228,6 +231,7 @@ void FormPage::retranslate()
     m_help->setText(tr("Ctrl+Page Up / Page Down: section\nCtrl+Z: undo"));
     refreshSections();
     refreshRemark();
+    refreshAside();
     refresh();
 }
 
@@ -271,6 +275,21 @@ void FormPage::refreshRemark()
     const Words &words = m_shell.languages.words();
     m_remark->say(Tone::Warning,
         tr("Returned by %1, %2: %3").arg(words.person(remark->by), words.dateTime(remark->atUtc), remark->text));
+}
+
+/// What an earlier version of the form asked for and this one has no place for.
+void FormPage::refreshAside()
+{
+    const Language language = m_shell.languages.current();
+    QStringList values;
+    for (const Json &value : m_session->draft().setAside.array())
+        values.append(tr("%1: %2").arg(value[u"label_"_s + languageTag(language)].toString(),
+            plainValue(*m_session->form(), value["path"_L1].toString(), value["value"_L1], language)));
+    if (values.isEmpty())
+        return m_aside->clear();
+    m_aside->say(Tone::Accent,
+        tr("From the earlier version of this form, kept with the draft but not passed on: %1")
+            .arg(values.join(language == Language::English ? u"; "_s : u"；"_s)));
 }
 
 void FormPage::refresh()

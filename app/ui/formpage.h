@@ -18,7 +18,7 @@ namespace eforms::ui {
 
 /// Filling in one form: sections at the left, fields in the middle, what to know at the right, the way on below.
 ///
-/// Object names: form.title, form.deadline, form.sections, form.saved, form.remark, form.message, form.problems,
+/// Object names: form.title, form.deadline, form.sections, form.saved, form.remark, form.aside, form.message, form.problems,
 /// form.approvals, form.attachments, form.draftId, form.close, form.discard, form.pass, form.consequences, form.late,
 /// form.confirm, form.keepEditing, form.question; fields are named by widgets::FormView.
 class FormPage : public QWidget
@@ -53,6 +53,7 @@ private:
     void colourSections();
     void refreshSections();
     void refreshRemark();
+    void refreshAside();
     void refreshConfirm();
     void fitProblems();
     void review();
@@ -70,6 +71,7 @@ private:
     QLabel *m_title;
     StatusText *m_deadline;
     MessageBanner *m_remark;
+    MessageBanner *m_aside;
     MessageBanner *m_message;
     QuestionPanel *m_question;
     QListWidget *m_sections = nullptr;

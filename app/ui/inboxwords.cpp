@@ -81,14 +81,6 @@ QString InboxWords::text(const domain::Request &request, int column) const
     return {};
 }
 
-QString InboxWords::keyFacts(const domain::Request &request, QString facts) const
-{
-    // The request type is a fact of some forms; people read its name, not its code.
-    const QString code = request.data["variant"_L1].toString();
-    const QString name = variant(request);
-    return code.isEmpty() || name.isEmpty() ? facts : facts.replace(code, name);
-}
-
 QVariant InboxWords::data(const QModelIndex &index, int role) const
 {
     const domain::Request *request = m_workplace.inbox().at(index.row());
@@ -99,7 +91,7 @@ QVariant InboxWords::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         if (column == InboxModel::KeyFacts)
-            return keyFacts(*request, QIdentityProxyModel::data(index, Qt::DisplayRole).toString());
+            return m_workplace.keyFacts(*request, m_shell.languages.current());
         return text(*request, column);
     case Qt::ToolTipRole:
         return data(index, Qt::DisplayRole).toString();

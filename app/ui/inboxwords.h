@@ -27,7 +27,6 @@ public:
     [[nodiscard]] QString deadline(const domain::Request &request) const;
 
 private:
-    [[nodiscard]] QString keyFacts(const domain::Request &request, QString facts) const;
     [[nodiscard]] QString text(const domain::Request &request, int column) const;
 
     const QWidget *m_screen;

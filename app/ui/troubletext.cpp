@@ -141,6 +141,10 @@ const char *textOf(ErrorKind kind)
     case ErrorKind::TooLarge:
         return QT_TRANSLATE_NOOP("TroubleText",
             "This is larger than allowed: 10 MB a file, 10 files and 50 MB a request. What you typed is kept.");
+    case ErrorKind::NotGenuine:
+        return QT_TRANSLATE_NOOP("TroubleText",
+            "The server offered a form that is not genuine, or older than one you already have. It was not used, and your "
+            "drafts are kept. Call the hotline before you go on.");
     case ErrorKind::Corrupt:
         return QT_TRANSLATE_NOOP("TroubleText",
             "What was stored on this computer is damaged and was not used. What the server holds can be fetched "

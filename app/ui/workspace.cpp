@@ -4,6 +4,7 @@
 #include "ui/formpage.h"
 #include "ui/homepage.h"
 #include "ui/inboxpage.h"
+#include "ui/newerversionpage.h"
 #include "ui/reviewpage.h"
 #include "ui/searchbox.h"
 #include "ui/servicespage.h"
@@ -174,7 +175,29 @@ void Workspace::openService(const QString &slug)
 
 void Workspace::openDraft(const QString &id)
 {
-    openSession(m_workplace->openDraft(id));
+    m_message->say(Tone::Accent, tr("Opening …"));
+    then(m_workplace->newerVersion(id), this,
+        [this, id, asked = ++m_opening](const Result<std::optional<workflow::NewerVersion>> &newer) {
+            if (asked != m_opening)
+                return;
+            // Whatever keeps us from looking, the draft itself opens as it is.
+            if (newer && *newer)
+                showNewerVersion(**newer);
+            else
+                openSession(m_workplace->openDraft(id));
+        });
+}
+
+void Workspace::showNewerVersion(const workflow::NewerVersion &version)
+{
+    auto *page = new NewerVersionPage(m_shell, version, m_pages);
+    connect(page, &NewerVersionPage::closed, this, [this] { go(Place::Drafts); });
+    connect(page, &NewerVersionPage::keepWanted, this,
+        [this, id = version.draft.id] { openSession(m_workplace->openDraft(id)); });
+    connect(page, &NewerVersionPage::moveWanted, this,
+        [this, page] { openSession(m_workplace->moveToNewerVersion(page->version())); });
+    showPage(page);
+    m_newer = page;
 }
 
 void Workspace::openSession(const Async<std::shared_ptr<workflow::FormSession>> &opening)
@@ -256,7 +279,8 @@ void Workspace::showPage(QWidget *page)
 void Workspace::dropPage()
 {
     // Later: the page may be what asked to be closed.
-    for (QWidget *page : {static_cast<QWidget *>(m_form.data()), static_cast<QWidget *>(m_review.data())}) {
+    for (QWidget *page : {static_cast<QWidget *>(m_form.data()), static_cast<QWidget *>(m_review.data()),
+             static_cast<QWidget *>(m_newer.data())}) {
         if (!page)
             continue;
         m_pages->removeWidget(page);
@@ -265,6 +289,7 @@ void Workspace::dropPage()
     }
     m_form.clear();
     m_review.clear();
+    m_newer.clear();
 }
 
 void Workspace::onPassed(const QString &requestId)

@@ -14,6 +14,7 @@ class DraftsPage;
 class FormPage;
 class HomePage;
 class InboxPage;
+class NewerVersionPage;
 class ReviewPage;
 class ServicesPage;
 class TopBar;
@@ -54,6 +55,7 @@ private:
     void addShortcuts();
     void refreshCounts();
     void openSession(const Async<std::shared_ptr<workflow::FormSession>> &opening);
+    void showNewerVersion(const workflow::NewerVersion &version);
     void showForm(const std::shared_ptr<workflow::FormSession> &session);
     void showReview(const std::shared_ptr<workflow::ReviewFlow> &flow);
     void showPage(QWidget *page);
@@ -74,6 +76,7 @@ private:
     DraftsPage *m_drafts = nullptr;
     QPointer<FormPage> m_form;
     QPointer<ReviewPage> m_review;
+    QPointer<NewerVersionPage> m_newer;
     Place m_place = Place::Home;
     int m_opening = 0; ///< number of the last thing asked for; an answer to an earlier one comes too late
 };

@@ -22,6 +22,7 @@ public:
         api::ServerAddress server;
         QString dataDirectory; ///< stores are kept here, one per person
         QString deviceId;      ///< names this installation in the audit trail
+        QByteArray formKey;    ///< public key that signs this server's forms; empty: the one it names at the first contact
         int passwordWorkFactor = 17; ///< scrypt log2 N of the store's password slot
     };
 
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] store::Tuning tuning(bool passwordConfirmed) const;
     /// What stores and commands know the server by.
     [[nodiscard]] QString server() const { return m_client.identity(); }
+
+    /// Empty when none was given.
+    [[nodiscard]] QByteArray formKey() const { return m_place.formKey; }
 
     [[nodiscard]] api::Session &session() { return m_session; }
     [[nodiscard]] api::AuthApi &auth() { return m_auth; }

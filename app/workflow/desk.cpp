@@ -1,6 +1,6 @@
 #include "workflow/desk.h"
 
-#include "market/ruleoperators.h"
+#include "market/formrules.h"
 
 #include <QUuid>
 
@@ -15,11 +15,6 @@ namespace {
 QString newKey()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-QString formName(const QString &slug, int version)
-{
-    return u"form/%1/%2"_s.arg(slug).arg(version);
 }
 
 QString servicesName(const QString &participant)
@@ -45,9 +40,11 @@ Desk::Desk(Connection &connection, std::shared_ptr<store::Vault> vault, domain::
     , m_sync(std::make_unique<sync::SyncEngine>(*m_vault, connection.session(), connection.clock()))
     , m_user(std::move(user))
     , m_online(online)
+    , m_shelf(connection, m_vault, online)
 {
     if (!m_user.memberships.isEmpty())
         m_participant = m_user.memberships.first().participant;
+    connect(&m_shelf, &FormShelf::formKnown, this, &Desk::formKnown);
     useReference();
 }
 
@@ -122,8 +119,9 @@ void Desk::onServices(const QString &participant, const Result<api::Answer<QList
     Json::Array list;
     for (const domain::Service &service : std::get<QList<domain::Service>>(*answer)) {
         list.append(service.toJson());
+        m_shelf.notes(service.slug, service.version);
         if (service.isAvailable())
-            fetchParameters(service.slug);
+            then(m_vault->formCache().put(parametersName(service.slug), {}, service.params), this, [](const Status &) { });
     }
     then(m_vault->formCache().put(servicesName(participant), {}, list), this,
         [this](const Status &) { Q_EMIT servicesChanged(); });
@@ -148,18 +146,13 @@ void Desk::onReference(const QString &name, const Result<api::Answer<std::option
     }
     // The forms that wait for the calendars must learn that they do not come.
     if (name == referenceName(u"calendars"_s))
-        startWaitingForms();
+        m_shelf.giveUpWaiting();
 }
 
-void Desk::startWaitingForms()
+void Desk::refreshParameters(const QString &slug)
 {
-    const auto waiting = std::exchange(m_waitingForms, {});
-    for (const auto &start : waiting)
-        start();
-}
-
-void Desk::fetchParameters(const QString &slug)
-{
+    if (!m_online)
+        return;
     then(m_connection.forms().params(slug), this, [this, slug](const Result<api::Answer<api::Parameters>> &answer) {
         if (const auto *parameters = answer ? std::get_if<api::Parameters>(&*answer) : nullptr)
             then(m_vault->formCache().put(parametersName(slug), {}, parameters->params), this,
@@ -180,74 +173,7 @@ void Desk::useReference()
         return;
     m_reference = std::make_shared<const market::ReferenceData>(*std::move(reference));
     Q_EMIT masterDataChanged();
-    startWaitingForms();
-}
-
-Async<engine::FormPointer> Desk::form(const QString &slug, int version)
-{
-    const QString name = formName(slug, version);
-    if (const auto known = m_forms.value(name))
-        return ready<engine::FormPointer>(known);
-
-    auto promise = std::make_shared<QPromise<Result<engine::FormPointer>>>();
-    promise->start();
-    const auto start = [this, slug, version, promise] { fetchForm(slug, version, promise); };
-    if (m_reference || !m_online)
-        start();
-    else
-        m_waitingForms.append(start);
-    return promise->future();
-}
-
-void Desk::fetchForm(const QString &slug, int version, const FormPromise &promise)
-{
-    const QString name = formName(slug, version);
-    const Json cached = m_vault->formCache().value(name);
-    if (cached.isObject()) {
-        compile(name, cached, promise);
-        return;
-    }
-    then(m_connection.forms().bundle(slug, version), this,
-        [this, name, promise](const Result<api::Answer<api::Published>> &answer) {
-            const auto *published = answer ? std::get_if<api::Published>(&*answer) : nullptr;
-            if (published)
-                return compile(name, published->value, promise);
-            promise->addResult(
-                Result<engine::FormPointer>(answer ? fail(ErrorKind::NotFound, name) : fail(answer.error())));
-            promise->finish();
-        });
-}
-
-void Desk::compile(const QString &name, const Json &bundle, const FormPromise &promise)
-{
-    if (!m_reference) {
-        // Rules need the calendars; a form that judged without them would mislead.
-        promise->addResult(Result<engine::FormPointer>(fail(ErrorKind::Offline, u"reference data"_s)));
-        promise->finish();
-        return;
-    }
-    const auto reference = m_reference;
-    const auto work = [bundle, reference]() -> Result<engine::FormPointer> {
-        const auto parsed = engine::FormBundle::fromJson(bundle);
-        if (!parsed)
-            return fail(parsed.error());
-        return engine::FormDefinition::load(*parsed, market::ruleOperators(reference->calendar));
-    };
-    then(inBackground(work), this, [this, name, bundle, promise](const Result<engine::FormPointer> &form) {
-        if (form) {
-            m_forms.insert(name, *form);
-            // A published version never changes, so that what is kept stays right.
-            then(m_vault->formCache().put(name, (*form)->hash(), bundle), this, [](const Status &) { });
-            Q_EMIT formKnown((*form)->id());
-        }
-        promise->addResult(form);
-        promise->finish();
-    });
-}
-
-engine::FormPointer Desk::knownForm(const QString &slug, int version) const
-{
-    return m_forms.value(formName(slug, version));
+    m_shelf.use(m_reference);
 }
 
 engine::FormContext Desk::context(const engine::FormDefinition &form, const QString &participant) const

@@ -5,7 +5,7 @@
 #include "market/formrules.h"
 #include "store/vault.h"
 #include "sync/syncengine.h"
-#include "workflow/connection.h"
+#include "workflow/formshelf.h"
 
 #include <QObject>
 
@@ -46,10 +46,11 @@ public:
     /// Asks the server for the e-services of the acting membership and for master data; changes are announced.
     void refresh();
 
-    /// The compiled form, from memory, the store or the server, in this order.
-    [[nodiscard]] Async<engine::FormPointer> form(const QString &slug, int version);
-    /// The form if it is in memory.
-    [[nodiscard]] engine::FormPointer knownForm(const QString &slug, int version) const;
+    /// The forms that this computer has or can fetch.
+    [[nodiscard]] FormShelf &shelf() { return m_shelf; }
+    [[nodiscard]] const FormShelf &shelf() const { return m_shelf; }
+    /// Asks the server what it configures for a form; changes are announced.
+    void refreshParameters(const QString &slug);
     /// What rules may know for a form of @p participant at this moment.
     [[nodiscard]] engine::FormContext context(const engine::FormDefinition &form, const QString &participant) const;
     /// Calendars and lists; nullptr until they have arrived for the first time.
@@ -75,12 +76,7 @@ private:
     void onServices(const QString &participant, const Result<api::Answer<QList<domain::Service>>> &answer);
     void fetchReference(const QString &name);
     void onReference(const QString &name, const Result<api::Answer<std::optional<api::Published>>> &answer);
-    void fetchParameters(const QString &slug);
     void useReference();
-    void startWaitingForms();
-    using FormPromise = std::shared_ptr<QPromise<Result<engine::FormPointer>>>;
-    void fetchForm(const QString &slug, int version, const FormPromise &promise);
-    void compile(const QString &name, const Json &bundle, const FormPromise &promise);
     [[nodiscard]] store::OutboxItem outboxItem(
         const domain::Draft &draft, const api::ConfirmedCall &call, const QString &kind) const;
 
@@ -89,9 +85,8 @@ private:
     std::unique_ptr<sync::SyncEngine> m_sync;
     domain::User m_user;
     bool m_online;
+    FormShelf m_shelf;
     QString m_participant;
-    QHash<QString, engine::FormPointer> m_forms; ///< by cache name
-    QList<std::function<void()>> m_waitingForms; ///< until the calendars that their rules need have arrived
     std::shared_ptr<const market::ReferenceData> m_reference;
 };
 

@@ -114,9 +114,8 @@ engine::FormContext FormPreview::context() const
 QList<QPair<QString, QString>> FormPreview::candidates(const QString &source, const QString &typed) const
 {
     QList<QPair<QString, QString>> offered;
-    if (!m_reference)
-        return offered;
-    for (const market::Directory::Entry &entry : m_reference->candidates(source, typed))
+    const Json participant = m_form ? context().values["participant"_L1] : Json();
+    for (const market::Directory::Entry &entry : market::candidates(m_reference.get(), participant, source, typed))
         offered.append({entry.key, entry.names});
     return offered;
 }

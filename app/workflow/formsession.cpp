@@ -104,10 +104,9 @@ int FormSession::approvalsNeeded() const
 QList<QPair<QString, QString>> FormSession::candidates(const QString &source, const QString &typed) const
 {
     QList<QPair<QString, QString>> offered;
-    if (const market::ReferenceData *reference = m_desk->reference()) {
-        for (const market::Directory::Entry &entry : reference->candidates(source, typed))
-            offered.append({entry.key, entry.names});
-    }
+    const Json &participant = m_model->context().values["participant"_L1];
+    for (const market::Directory::Entry &entry : market::candidates(m_desk->reference(), participant, source, typed))
+        offered.append({entry.key, entry.names});
     return offered;
 }
 

@@ -67,7 +67,7 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case Service:
         return request->form;
     case Variant:
-        return request->data["variant"_L1].toString();
+        return request->types().join(u'\n');
     case KeyFacts:
         return m_keyFacts ? m_keyFacts(*request) : QString();
     case Maker:
@@ -179,7 +179,7 @@ bool InboxModel::isFound(const domain::Request &request) const
     if (m_words.isEmpty())
         return true;
     const QString text = QStringList {request.referenceNo, request.id, request.form, stateCode(request.state),
-        request.maker.nameEn, request.maker.nameZh, request.data["variant"_L1].toString(),
+        request.maker.nameEn, request.maker.nameZh, request.types().join(u'\n'),
         request.data["client_ref"_L1].toString(), m_keyFacts ? m_keyFacts(request) : QString()}
                              .join(u'\n')
                              .toCaseFolded();

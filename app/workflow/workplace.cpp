@@ -1,10 +1,12 @@
 #include "workflow/workplace.h"
 
+#include "engine/structure.h"
 #include "workflow/desk.h"
 
 #include <QUuid>
 
 #include <algorithm>
+#include <functional>
 
 namespace eforms::workflow {
 
@@ -17,21 +19,19 @@ bool newerFirst(const domain::Draft &a, const domain::Draft &b)
     return a.updatedUtc > b.updatedUtc;
 }
 
-/// A value at a pointer whose `*` stands for every row.
-void collect(const Json &data, const QStringList &parts, QStringList &found)
+/// The values at a pointer whose `*` stands for every row, as @p words puts them.
+void collect(const Json &data, const QStringList &parts, const std::function<QString(const Json &)> &words, QStringList &found)
 {
-    if (parts.isEmpty()) {
-        const QString text = data.isString() ? data.toString() : data.numberToken();
-        if (!text.isEmpty() && !found.contains(text))
-            found.append(text);
-        return;
-    }
-    if (parts.first() == "*"_L1) {
+    if (!parts.isEmpty() && parts.first() != "*"_L1)
+        return collect(data[parts.first()], parts.mid(1), words, found);
+    if (data.isArray()) {
         for (const Json &row : data.array())
-            collect(row, parts.mid(1), found);
+            collect(row, parts.mid(1), words, found);
         return;
     }
-    collect(data[parts.first()], parts.mid(1), found);
+    const QString text = parts.isEmpty() ? words(data) : QString();
+    if (!text.isEmpty() && !found.contains(text))
+        found.append(text);
 }
 
 } // namespace
@@ -50,7 +50,12 @@ Workplace::Workplace(std::shared_ptr<Desk> desk, QObject *parent)
     });
     connect(&m_desk->sync(), &sync::SyncEngine::changed, this, &Workplace::syncChanged);
     connect(&m_desk->connection().session(), &api::Session::ended, this, &Workplace::onSessionEnded);
-    m_inbox.setKeyFacts([this](const domain::Request &request) { return keyFacts(request); });
+    // What is found when one searches: codes, and the words of both languages.
+    m_inbox.setKeyFacts([this](const domain::Request &request) {
+        return QStringList {keyFacts(request), keyFacts(request, Language::English),
+            keyFacts(request, Language::TraditionalChinese)}
+            .join(u'\n');
+    });
     refreshCatalogue();
     refreshInbox();
     if (m_desk->isOnline()) {
@@ -143,6 +148,8 @@ Async<std::shared_ptr<FormSession>> Workplace::newForm(const QString &slug)
     const auto service = m_desk->service(membership().participant, slug);
     if (!service || !service->isAvailable())
         return ready<std::shared_ptr<FormSession>>(fail(ErrorKind::NotFound, slug));
+    if (service->version < m_desk->shelf().newestSeen(slug))
+        return ready<std::shared_ptr<FormSession>>(fail(ErrorKind::NotGenuine, slug + u": older version"_s));
     domain::Draft draft;
     draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     draft.participant = membership().participant;
@@ -153,13 +160,13 @@ Async<std::shared_ptr<FormSession>> Workplace::newForm(const QString &slug)
     return openSession(draft);
 }
 
-Async<std::shared_ptr<FormSession>> Workplace::openDraft(const QString &id)
+std::optional<domain::Draft> Workplace::draftOf(const QString &id) const
 {
     if (const auto draft = m_desk->vault().drafts().find(id))
-        return openSession(*draft);
+        return draft;
     const auto request = m_desk->vault().workItems().find(id);
     if (!request)
-        return ready<std::shared_ptr<FormSession>>(fail(ErrorKind::NotFound, id));
+        return {};
     domain::Draft draft;
     draft.id = request->id;
     draft.participant = request->participant;
@@ -168,14 +175,45 @@ Async<std::shared_ptr<FormSession>> Workplace::openDraft(const QString &id)
     draft.data = request->data;
     draft.baseRevision = request->revision;
     draft.createdUtc = draft.updatedUtc = clock().nowUtc();
-    return openSession(draft);
+    return draft;
+}
+
+Async<std::shared_ptr<FormSession>> Workplace::openDraft(const QString &id)
+{
+    const auto draft = draftOf(id);
+    return draft ? openSession(*draft) : ready<std::shared_ptr<FormSession>>(fail(ErrorKind::NotFound, id));
+}
+
+Async<std::optional<NewerVersion>> Workplace::newerVersion(const QString &draftId)
+{
+    const auto draft = draftOf(draftId);
+    return draft ? lookForNewerVersion(*m_desk, *draft)
+                 : ready<std::optional<NewerVersion>>(std::optional<NewerVersion>());
+}
+
+Async<std::shared_ptr<FormSession>> Workplace::moveToNewerVersion(const NewerVersion &version)
+{
+    auto promise = std::make_shared<QPromise<Result<std::shared_ptr<FormSession>>>>();
+    promise->start();
+    domain::Draft moved = version.moved();
+    moved.updatedUtc = clock().nowUtc();
+    then(m_desk->vault().drafts().save(moved), this, [this, moved, promise](const Status &saved) {
+        if (saved)
+            promise->addResult(Result<std::shared_ptr<FormSession>>(
+                std::make_shared<FormSession>(m_desk, m_desk->shelf().known(moved.form, moved.formVersion), moved)));
+        else
+            promise->addResult(Result<std::shared_ptr<FormSession>>(fail(saved.error())));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 Async<std::shared_ptr<FormSession>> Workplace::openSession(const domain::Draft &draft)
 {
     auto promise = std::make_shared<QPromise<Result<std::shared_ptr<FormSession>>>>();
     promise->start();
-    then(m_desk->form(draft.form, draft.formVersion), this,
+    m_desk->refreshParameters(draft.form);
+    then(m_desk->shelf().form(draft.form, draft.formVersion), this,
         [this, draft, promise](const Result<engine::FormPointer> &form) {
             if (!form) {
                 promise->addResult(Result<std::shared_ptr<FormSession>>(fail(form.error())));
@@ -197,7 +235,7 @@ Async<std::shared_ptr<ReviewFlow>> Workplace::review(const QString &requestId)
         return ready<std::shared_ptr<ReviewFlow>>(fail(ErrorKind::NotFound, requestId));
     auto promise = std::make_shared<QPromise<Result<std::shared_ptr<ReviewFlow>>>>();
     promise->start();
-    then(m_desk->form(request->form, request->formVersion), this,
+    then(m_desk->shelf().form(request->form, request->formVersion), this,
         [this, request = *request, promise](const Result<engine::FormPointer> &form) {
             // The request may have moved on while the form was fetched; nobody would tell a flow born later.
             const auto current = m_desk->vault().workItems().find(request.id).value_or(request);
@@ -268,18 +306,25 @@ void Workplace::refreshCatalogue()
     // Lists name what a form is about; the forms in use are few and are compiled in the background.
     for (const domain::Service &service : services) {
         if (service.isAvailable())
-            then(m_desk->form(service.slug, service.version), this, [](const Result<engine::FormPointer> &) { });
+            then(m_desk->shelf().form(service.slug, service.version), this, [](const Result<engine::FormPointer> &) { });
     }
 }
 
-QString Workplace::keyFacts(const domain::Request &request) const
+QString Workplace::keyFacts(const domain::Request &request, std::optional<Language> language) const
 {
-    const engine::FormPointer form = m_desk->knownForm(request.form, request.formVersion);
+    const engine::FormPointer form = m_desk->shelf().known(request.form, request.formVersion);
     if (!form)
         return {};
     QStringList facts;
-    for (const Json &pointer : form->about()["key_facts"_L1].array())
-        collect(request.data, pointerParts(pointer.toString()), facts);
+    for (const Json &pointer : form->about()["key_facts"_L1].array()) {
+        const QString path = pointer.toString();
+        const QString field = engine::withoutIndices(QString(path).replace(u'*', u'0'));
+        const auto words = [&](const Json &value) {
+            const QString code = value.isString() ? value.toString() : value.numberToken();
+            return language && !code.isEmpty() ? form->choiceLabel(field, value, *language) : code;
+        };
+        collect(request.data, pointerParts(path), words, facts);
+    }
     return facts.join(u" · "_s);
 }
 

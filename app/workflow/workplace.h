@@ -6,6 +6,7 @@
 #include "workflow/catalogue.h"
 #include "workflow/formsession.h"
 #include "workflow/inboxmodel.h"
+#include "workflow/newerversion.h"
 #include "workflow/reviewflow.h"
 #include "workflow/trouble.h"
 
@@ -56,6 +57,13 @@ public:
     [[nodiscard]] Async<std::shared_ptr<FormSession>> newForm(const QString &slug);
     /// Goes on with a draft, or with a request that came back (a draft is made from it).
     [[nodiscard]] Async<std::shared_ptr<FormSession>> openDraft(const QString &id);
+    /// What a newer version of its form would make of a draft; nothing where there is none.
+    [[nodiscard]] Async<std::optional<NewerVersion>> newerVersion(const QString &draftId);
+    /// Saves the draft as it is in the newer version, and opens it.
+    [[nodiscard]] Async<std::shared_ptr<FormSession>> moveToNewerVersion(const NewerVersion &version);
+    /// What identifies a request in a list, as its form says: codes, or in a language the words for them. Empty until the
+    /// form is known.
+    [[nodiscard]] QString keyFacts(const domain::Request &request, std::optional<Language> language = {}) const;
     /// Looks at a request.
     [[nodiscard]] Async<std::shared_ptr<ReviewFlow>> review(const QString &requestId);
     /// The sealed content of an attachment of a request or draft, fetched if it is not on this computer.
@@ -78,8 +86,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QStringList participants() const;
     [[nodiscard]] QList<domain::Draft> draftsAt(domain::Draft::Stage stage) const;
+    /// A draft, or one made of a request that came back.
+    [[nodiscard]] std::optional<domain::Draft> draftOf(const QString &id) const;
     [[nodiscard]] Async<std::shared_ptr<FormSession>> openSession(const domain::Draft &draft);
-    [[nodiscard]] QString keyFacts(const domain::Request &request) const;
     void refreshInbox();
     void refreshCatalogue();
     void onSessionEnded();

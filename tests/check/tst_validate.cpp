@@ -346,7 +346,7 @@ void ValidateTest::whatCannotBeReadSaysWhy_data()
     data("no UTF-8", "{\"a\":\"\xff\"}", u"not JSON at byte"_s);
     data("a comment", "{} // nothing", u"not JSON at byte"_s);
     data("two documents", "{}{}", u"not JSON at byte"_s);
-    data("nested too deep", QByteArray(40, '[') + QByteArray(40, ']'), u"nested too deep"_s);
+    data("nested too deep", QByteArray(80, '[') + QByteArray(80, ']'), u"nested too deep"_s);
     data("a number out of range", R"({"a":1e99999})", u"number out of range"_s);
     data("too large", '"' + QByteArray(9'000'000, 'x') + '"', u"more than 8388608 bytes"_s);
     QTest::newRow("absent") << QStringList {u"--form"_s, u"buy-in-exemption"_s, u"/nowhere/d.json"_s}

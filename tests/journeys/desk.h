@@ -73,9 +73,11 @@ struct House {
 
 /// One person at one computer of his own.
 struct Desktop {
-    Desktop(House &atHouse, const QString &userName)
+    /// @p key is the public key that the program was given for the server's forms; empty: none.
+    Desktop(House &atHouse, const QString &userName, const QByteArray &key = {})
         : house(atHouse)
         , user(userName)
+        , formKey(key)
         , connection(place(), network, keys, atHouse.clock)
     {
         flow.connectTo(connection);
@@ -89,6 +91,7 @@ struct Desktop {
         place.dataDirectory = house.folder.filePath(QStringLiteral("desktop-") + user);
         place.deviceId = QStringLiteral("device-") + QString::number(qHash(user));
         place.passwordWorkFactor = 10;
+        place.formKey = formKey;
         return place;
     }
 
@@ -107,6 +110,7 @@ struct Desktop {
 
     House &house;
     QString user;
+    QByteArray formKey;
     RecordingNetwork network;
     support::MemoryKeyStore keys;
     workflow::Connection connection;

@@ -27,7 +27,7 @@ Exchange about()
     exchange.sentHeaders = {{"Host", "127.0.0.1"}, {"eforms-device", "d-1"}};
     exchange.status = 200;
     exchange.receivedBody = "{\"name\":\"Server\",\"version\":\"0.1.0\",\"time\":\"2025-07-08T02:03:04.005Z\","
-                            "\"training\":true,\"epoch\":\"e-1\"}";
+                            "\"training\":true,\"epoch\":\"e-1\",\"form_key\":\"Zm9ybQ==\"}";
     exchange.receivedHeaders = {{"Eforms-Server", "1"}, {"Date", "Tue, 08 Jul 2025 02:03:04 GMT"},
         {"Content-Type", "application/json"}, {"Content-Length", QByteArray::number(exchange.receivedBody.size())}};
     return exchange;

@@ -139,10 +139,12 @@ private Q_SLOTS:
         QCOMPARE(m_data->lookup(u"participants"_s, Json(u"C00088"_s))["name_zh"_L1].toString(), u"示例託管銀行有限公司"_s);
         QCOMPARE(m_data->lookup(u"cmu_members"_s, Json(u"ABCD"_s))["name_en"_L1].toString(), u"SAMPLE BANK"_s);
         QVERIFY(m_data->lookup(u"securities"_s, Json(u"99999"_s)).isAbsent());
-        QVERIFY(m_data->lookup(u"banks"_s, Json(u"003"_s)).isAbsent());
+        QCOMPARE(m_data->lookup(u"banks"_s, Json(u"004"_s))["name_zh"_L1].toString(), u"香港上海滙豐銀行"_s);
+        QVERIFY(m_data->lookup(u"no_such_list"_s, Json(u"003"_s)).isAbsent());
         QVERIFY(m_data->lookup(u"securities"_s, Json::null()).isAbsent());
         QVERIFY(m_data->knows(u"securities"_s));
-        QVERIFY(!m_data->knows(u"banks"_s));
+        QVERIFY(m_data->knows(u"banks"_s));
+        QVERIFY(!m_data->knows(u"no_such_list"_s));
     }
 
     void sampleDataSaysThatItIsSampleData()

@@ -310,11 +310,11 @@ private Q_SLOTS:
         const Answer services = maker->get(u"/v1/services?participant=B01234"_s);
 
         QCOMPARE(bundle.status, 200);
-        QCOMPARE(bundle[u"form"_s]["id"_L1].toString(), form);
+        QCOMPARE(bundle[u"bundle"_s]["form"_L1]["id"_L1].toString(), form);
         QCOMPARE(same.status, 304);
         QVERIFY(same.body.isEmpty());
         QVERIFY(securities[u"records"_s].size() > 5);
-        QCOMPARE(services[u"services"_s].size(), 43);
+        QCOMPARE(services[u"services"_s].size(), 47);
         QCOMPARE(services[u"services"_s][0]["hash"_L1].toString().toLatin1(), bundle.headers["etag"].mid(1, 64));
         QCOMPARE(maker->get(u"/v1/forms/buy-in-exemption/2"_s).status, 404);
         QCOMPARE(maker->get(u"/v1/forms/../1"_s).status, 404);
