@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "store/systemkeystore.h"
+#include "gallery/gallery.h"
 #include "tour/tour.h"
 #include "ui/previewwindow.h"
 #include "widgets/plaintooltips.h"
@@ -36,6 +37,8 @@ struct Arguments {
     Options options;
     QString tourDirectory;
     QString previewFolder;
+    QString galleryDirectory;
+    QString formsFolder;
     bool sayWhenPainted = false;
     QString mistake; ///< what is wrong with the command line; empty if nothing
 };
@@ -53,6 +56,8 @@ Arguments parse(const QCoreApplication &program)
         {u"clearing-house"_s, u"Pace of the training clearing house: fast or lifelike."_s, u"MODE"_s, u"lifelike"_s},
         {u"say-when-painted"_s, u"Print a line when the sign-in page is on the screen (for measuring)."_s},
         {u"preview"_s, u"Show the form in a folder and follow its files; for authors of forms."_s, u"FOLDER"_s},
+        {u"gallery"_s, u"Draw every form, in both languages, into DIR; for authors of forms."_s, u"DIR"_s},
+        {u"forms"_s, u"Folder of the forms that --gallery draws."_s, u"FOLDER"_s, u"forms"_s},
         {u"tour"_s, u"Play the main journey in the real windows; pictures and reports go to DIR."_s, u"DIR"_s},
     });
     parser.process(program);
@@ -60,6 +65,8 @@ Arguments parse(const QCoreApplication &program)
     Arguments arguments;
     arguments.tourDirectory = parser.value(u"tour"_s);
     arguments.previewFolder = parser.value(u"preview"_s);
+    arguments.galleryDirectory = parser.value(u"gallery"_s);
+    arguments.formsFolder = parser.value(u"forms"_s);
     arguments.sayWhenPainted = parser.isSet(u"say-when-painted"_s);
     Options &options = arguments.options;
     options.server = QUrl(parser.value(u"server"_s), QUrl::StrictMode);
@@ -144,6 +151,25 @@ int runPreview(const Arguments &arguments, const Clock &clock)
     return QApplication::exec();
 }
 
+/// Draws all forms into a folder; the exit status says whether anything is cut off.
+int runGallery(const Arguments &arguments)
+{
+    widgets::applyTheme(*qApp, widgets::ThemeMode::Light);
+    ui::Languages languages(ui::Languages::fromSetting({}));
+    const auto summary = gallery::drawGallery(arguments.formsFolder, arguments.galleryDirectory,
+        [&languages](Language language) { languages.use(language); });
+    if (!summary) {
+        QTextStream(stderr) << "eforms: " << summary.error().detail << Qt::endl;
+        return usageFailure;
+    }
+    QTextStream out(stdout);
+    for (const QString &misfit : summary->misfits)
+        out << misfit << '\n';
+    out << "forms " << summary->forms << ", pictures " << summary->pictures << ", cut off " << summary->misfits.size()
+        << Qt::endl;
+    return summary->misfits.isEmpty() ? 0 : 1;
+}
+
 /// The C library keeps a pool of freed memory for each thread; the program stays open all day beside others.
 void giveMemoryBack()
 {
@@ -173,6 +199,8 @@ int main(int argc, char *argv[])
     const base::SystemClock clock;
     if (!arguments.previewFolder.isEmpty())
         return runPreview(arguments, clock);
+    if (!arguments.galleryDirectory.isEmpty())
+        return runGallery(arguments);
     store::SystemKeyStore keys;
     if (!arguments.tourDirectory.isEmpty())
         return runTour(arguments, clock, keys);

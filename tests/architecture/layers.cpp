@@ -34,6 +34,7 @@ constexpr std::array plan {
     Room {"workflow"_L1, "base domain engine market store api sync"_L1, "Core"_L1, ""_L1},
     Room {"widgets"_L1, "base sheets engine"_L1, "Core Gui Widgets"_L1, ""_L1},
     Room {"ui"_L1, "base domain engine workflow widgets"_L1, "Core Gui Widgets PrintSupport"_L1, ""_L1},
+    Room {"gallery"_L1, "base engine market widgets"_L1, "Core Gui Widgets"_L1, ""_L1},
     Room {"tour"_L1, "base domain market workflow widgets ui"_L1, "Core Gui Widgets"_L1, "Test"_L1},
     Room {"server"_L1, "base domain engine market"_L1, "Core"_L1, "Sql Network Concurrent"_L1},
 };
@@ -45,7 +46,7 @@ struct Guest {
 };
 
 constexpr std::array guests {
-    Guest {"openssl/"_L1, "store server"_L1},
+    Guest {"openssl/"_L1, "base store server"_L1},
     Guest {"qt6keychain/"_L1, "store"_L1},
     Guest {"httplib.h"_L1, "server"_L1},
     Guest {"minizip/"_L1, "sheets"_L1},

@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTest::newRow("module by class") << u"api"_s << u"#include <QSqlQuery>"_s << u"api includes QtSql"_s;
         QTest::newRow("hidden module") << u"sync"_s << u"#include \"store/inner.h\""_s << u"keeps to itself"_s;
         QTest::newRow("private header") << u"ui"_s << u"#include <QtGui/private/qfont_p.h>"_s << u"private header"_s;
-        QTest::newRow("guest") << u"api"_s << u"#include <openssl/evp.h>"_s << u"belongs to store server only"_s;
+        QTest::newRow("guest") << u"api"_s << u"#include <openssl/evp.h>"_s << u"belongs to base store server only"_s;
     }
 
     void aFaultIsFound()
