@@ -1,6 +1,9 @@
+#include "engine/compiledschema.h"
+#include "engine/structure.h"
 #include "market/formlibrary.h"
 #include "market/formpackage.h"
 #include "market/formrules.h"
+#include "market/jsonfile.h"
 #include "market/ruleoperators.h"
 
 #include <QDir>
@@ -188,6 +191,30 @@ private Q_SLOTS:
         const auto offered = candidates(nullptr, facts.participant, u"participant.bank_accounts"_s, u"主"_s);
         QCOMPARE(offered.size(), 1);
         QCOMPARE(offered.first().key, u"HKD-1"_s);
+    }
+
+    void trainingKnowsListsThatFormsLookUp()
+    {
+        const auto any = form(R"({"id":"f","version":1})");
+        const auto profiles = readJsonFile(u":/eforms/training/profiles.json"_s);
+        QVERIFY(profiles);
+        RuleFacts facts;
+        facts.participant = (*profiles)["B01234"_L1];
+        const engine::FormContext context = ruleContext(*any, facts, {});
+        const auto library = FormLibrary::open();
+        QSet<QString> sources;
+        for (const QString &slug : library->available()) {
+            const auto loaded = engine::FormDefinition::load(
+                *library->bundle(slug), ruleOperators(ReferenceData::open()->calendar));
+            QVERIFY(loaded);
+            for (const engine::FieldPlan &field : (*loaded)->schema().structure().fields) {
+                if (field.lookup && isOfParticipant(field.lookup->source))
+                    sources.insert(field.lookup->source);
+            }
+        }
+        QVERIFY(sources.size() > 5);
+        for (const QString &source : std::as_const(sources))
+            QVERIFY2(context.knows(source), qPrintable(source));
     }
 };
 
