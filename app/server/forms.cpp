@@ -40,12 +40,12 @@ Result<std::shared_ptr<const Forms>> Forms::load(const QString &directory)
     if (!data)
         return fail(data.error());
     const std::shared_ptr<Forms> forms(new Forms(*std::move(library), *std::move(data)));
-    if (const Status compiled = forms->compile(); !compiled)
-        return fail(compiled.error());
+    if (const Status done = forms->read(!directory.isEmpty()); !done)
+        return fail(done.error());
     return std::shared_ptr<const Forms>(forms);
 }
 
-Status Forms::compile()
+Status Forms::read(bool check)
 {
     for (const QString &name : market::ReferenceData::documentNames()) {
         const auto json = market::readJsonFile(referenceFolder + u'/' + name + u".json"_s);
@@ -53,22 +53,24 @@ Status Forms::compile()
             return fail(json.error());
         m_reference.insert(name, {*json, etagOf(*json)});
     }
-    const auto operators = market::ruleOperators(m_data->calendar);
+    QHash<QString, Json> params;
     for (const QString &slug : m_library.available()) {
         for (const int version : m_library.earlierVersions(slug)) {
-            if (const Status added = add(m_library.earlier(slug, version), operators); !added)
+            if (const Status added = add(m_library.earlier(slug, version), check); !added)
                 return fail(added.error().kind, slug + u": "_s + added.error().detail);
         }
-        if (const Status added = add(m_library.bundle(slug), operators); !added)
+        const auto present = m_library.bundle(slug);
+        if (const Status added = add(present, check); !added)
             return fail(added.error().kind, slug + u": "_s + added.error().detail);
+        params.insert(slug, present->form["params"_L1]);
     }
     for (const Json &line : m_library.catalogue()["services"_L1].array()) {
         auto service = domain::Service::fromJson(line);
         service.version = 0;
-        if (const auto form = find(service.slug)) {
-            service.version = form->version();
-            service.hash = form->hash();
-            service.params = form->about()["params"_L1];
+        if (const auto versions = m_forms.constFind(service.slug); versions != m_forms.cend()) {
+            service.version = versions->lastKey();
+            service.hash = versions->last().hash;
+            service.params = params.value(service.slug);
         }
         m_services.append(service);
     }
@@ -82,33 +84,49 @@ const domain::Service *Forms::service(const QString &slug) const
     return found == m_services.end() ? nullptr : &*found;
 }
 
-Status Forms::add(const Result<engine::FormBundle> &bundle, const engine::Operators &operators)
+Status Forms::add(const Result<engine::FormBundle> &bundle, bool check)
 {
     if (!bundle)
         return fail(bundle.error());
-    const auto form = engine::FormDefinition::load(*bundle, operators);
-    if (!form)
+    if (const auto form = check ? compiled(*bundle) : Result<engine::FormPointer>(nullptr); !form)
         return fail(form.error());
-    m_forms[(*form)->id()].insert((*form)->version(), {*form, *bundle});
+    const int version = static_cast<int>(bundle->form["version"_L1].toInteger());
+    m_forms[bundle->form["id"_L1].toString()].insert(version, {qCompress(bundle->toJson().toBytes()), bundle->hash()});
     return ok();
+}
+
+Result<engine::FormPointer> Forms::compiled(const engine::FormBundle &bundle) const
+{
+    return engine::FormDefinition::load(bundle, market::ruleOperators(m_data->calendar));
 }
 
 engine::FormPointer Forms::find(const QString &slug, int version) const
 {
     const auto versions = m_forms.constFind(slug);
-    return versions == m_forms.cend() ? nullptr : versions->value(version).form;
+    if (versions == m_forms.cend() || !versions->contains(version))
+        return nullptr;
+    const std::lock_guard lock(m_mutex);
+    engine::FormPointer &form = m_compiled[{slug, version}];
+    if (!form) {
+        const auto json = Json::parse(qUncompress(versions->value(version).bundle));
+        const auto bundle = json ? engine::FormBundle::fromJson(*json) : fail(json.error());
+        const auto made = bundle ? compiled(*bundle) : fail(bundle.error());
+        if (made)
+            form = *made;
+    }
+    return form;
 }
 
 engine::FormPointer Forms::find(const QString &slug) const
 {
     const auto versions = m_forms.constFind(slug);
-    return versions == m_forms.cend() ? nullptr : versions->last().form;
+    return versions == m_forms.cend() ? nullptr : find(slug, versions->lastKey());
 }
 
 bool Forms::isAccepted(const QString &slug, int version, QDate day) const
 {
     const engine::FormPointer newest = find(slug);
-    if (!newest || !find(slug, version))
+    if (!newest || !m_forms.value(slug).contains(version))
         return false;
     const QDate until = engine::acceptedUntil(version, *newest);
     return !until.isValid() || day <= until;
@@ -117,9 +135,13 @@ bool Forms::isAccepted(const QString &slug, int version, QDate day) const
 std::optional<Forms::Document> Forms::package(
     const QString &slug, int version, const base::SigningKey &publisher) const
 {
-    if (!find(slug, version))
+    const auto versions = m_forms.constFind(slug);
+    const auto json = versions == m_forms.cend() ? Result<Json>(fail(ErrorKind::NotFound))
+                                                 : Json::parse(qUncompress(versions->value(version).bundle));
+    const auto bundle = json ? engine::FormBundle::fromJson(*json) : fail(json.error());
+    if (!bundle)
         return {};
-    const market::FormPackage package = market::FormPackage::seal(m_forms[slug][version].bundle, publisher);
+    const market::FormPackage package = market::FormPackage::seal(*bundle, publisher);
     return Document {package.toJson(), '"' + package.hash.toLatin1() + '"'};
 }
 

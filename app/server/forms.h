@@ -7,9 +7,11 @@
 #include "market/formlibrary.h"
 #include "market/formrules.h"
 
+#include <mutex>
+
 namespace eforms::server {
 
-/// The forms and reference data that this server publishes, compiled once and used by all threads.
+/// The forms and reference data that this server publishes, each form compiled when it is first used, for all threads.
 class Forms
 {
 public:
@@ -17,7 +19,7 @@ public:
         Json json;
         QByteArray etag; ///< with quotes
     };
-    /// From a folder with the layout of forms/, or from what is built in when it is empty. Fails with what
+    /// From a folder with the layout of forms/, whose forms are all tried, or from what is built in when it is empty. Fails with what
     /// FormLibrary, ReferenceData and FormDefinition::load fail with; the detail names the form.
     [[nodiscard]] static Result<std::shared_ptr<const Forms>> load(const QString &directory);
 
@@ -45,17 +47,21 @@ public:
 
 private:
     Forms(market::FormLibrary library, market::ReferenceData data);
+    /// As compressed text: the forms that nobody asks for just now need not be in memory as a whole.
     struct Version {
-        engine::FormPointer form;
-        engine::FormBundle bundle;
+        QByteArray bundle;
+        QString hash;
     };
-    [[nodiscard]] Status compile();
-    [[nodiscard]] Status add(const Result<engine::FormBundle> &bundle, const engine::Operators &operators);
+    [[nodiscard]] Status read(bool check);
+    [[nodiscard]] Status add(const Result<engine::FormBundle> &bundle, bool check);
+    [[nodiscard]] Result<engine::FormPointer> compiled(const engine::FormBundle &bundle) const;
 
     market::FormLibrary m_library;
     std::shared_ptr<const market::ReferenceData> m_data;
     QList<domain::Service> m_services;
     QHash<QString, QMap<int, Version>> m_forms; ///< by slug and version; the last is the present one
+    mutable std::mutex m_mutex;
+    mutable QHash<std::pair<QString, int>, engine::FormPointer> m_compiled; ///< those in use; guarded by m_mutex
     QHash<QString, Document> m_reference;
 };
 

@@ -21,8 +21,8 @@ namespace space = widgets::space;
 
 namespace {
 
-constexpr int sectionsWidth = 190;
-constexpr int sideWidth = 230;
+constexpr int sectionsWidth = 160;
+constexpr int sideWidth = 180;
 constexpr int sectionHeight = 36;
 constexpr int sideFrom = 1020;
 constexpr int problemsHeight = 170;

@@ -130,7 +130,8 @@ int TableGrid::heightForWidth(int width) const
     if (rows > 0)
         lines = m_whole ? verticalHeader()->length() : std::min(rows, mostLines) * line;
     const bool scrolls = !m_whole && rows > mostLines;
-    const Spread columns = spreadOver(width - 2 * frameWidth() - verticalHeader()->sizeHint().width()
+    const int numbers = std::max(verticalHeader()->sizeHint().width(), verticalHeader()->minimumWidth());
+    const Spread columns = spreadOver(width - 2 * frameWidth() - numbers
         - (scrolls ? verticalScrollBar()->sizeHint().width() : 0));
     const int bar = columns.beyond ? horizontalScrollBar()->sizeHint().height() : 0;
     return headingHeight(columns.tall) + lines + 2 * frameWidth() + bar;
@@ -164,7 +165,7 @@ TableGrid::Spread TableGrid::spreadOver(int room) const
         int &width = columns.widths[at];
         width = m_ownWidths.value(at, width + spare);
         const QString heading = m_model.headerData(at, Qt::Horizontal, Qt::DisplayRole).toString();
-        columns.tall = columns.tall || fontMetrics().horizontalAdvance(heading) + 8 > width;
+        columns.tall = columns.tall || fontMetrics().horizontalAdvance(heading) + 12 > width;
     }
     if (spare > 0 && !m_ownWidths.contains(count - 1))
         columns.widths.last() += (room - wanted) % count;
@@ -188,14 +189,24 @@ int TableGrid::headingWidth(int column, int lines) const
     const int whole = fontMetrics().horizontalAdvance(heading) + 20;
     if (lines < 2)
         return whole;
-    // No narrower than its longest word; Chinese breaks between any two characters.
-    int width = whole * 3 / 5;
+    // As narrow as it is on so many lines. Chinese breaks between any two characters.
+    const auto known = m_headingWidths.constFind(heading);
+    if (known != m_headingWidths.cend())
+        return *known;
+    constexpr int step = 6;
+    const int high = lines * fontMetrics().lineSpacing();
+    int width = whole / lines;
+    while (width < whole
+        && fontMetrics().boundingRect(QRect(0, 0, width - 10, 1000), Qt::TextWordWrap, heading).height() > high)
+        width += step;
     for (const QString &word : heading.split(u' ')) {
         const bool breaks = std::any_of(word.begin(), word.end(), [](QChar sign) { return sign.script() == QChar::Script_Han; });
         if (!breaks)
             width = std::max(width, fontMetrics().horizontalAdvance(word) + 16);
     }
-    return std::min(width, whole);
+    width = std::min(width, whole);
+    m_headingWidths.insert(heading, width);
+    return width;
 }
 
 QList<int> TableGrid::columnWidths(int headingLines) const
@@ -237,6 +248,8 @@ void TableGrid::resizeEvent(QResizeEvent *event)
 
 bool TableGrid::event(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange)
+        m_headingWidths.clear();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
         QMetaObject::invokeMethod(this, &TableGrid::spreadColumns, Qt::QueuedConnection);
     return QTableView::event(event);

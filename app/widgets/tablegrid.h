@@ -75,6 +75,7 @@ private:
     TableModel &m_model;
     QString m_emptyText;
     QHash<int, int> m_ownWidths; ///< of columns that the person has sized
+    mutable QHash<QString, int> m_headingWidths; ///< on two lines, by heading
     bool m_spreading = false;    ///< the widths change by themselves
     bool m_whole = false;
 };

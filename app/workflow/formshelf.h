@@ -31,6 +31,8 @@ public:
     /// Fails with NotGenuine (not signed by the server's form key, or not what was signed), NotFound, Offline, or as
     /// FormDefinition::load.
     [[nodiscard]] Async<engine::FormPointer> form(const QString &slug, int version);
+    /// Has the form on this computer from now on, for work without the server; compiles it not yet.
+    void keep(const QString &slug, int version);
     /// The form if it is in memory.
     [[nodiscard]] engine::FormPointer known(const QString &slug, int version) const;
 
@@ -47,7 +49,9 @@ private:
 
     void withKey(const std::function<void(const Result<QByteArray> &)> &next);
     void fetch(const QString &slug, int version, const Promise &promise);
-    void open(const Json &package, const QByteArray &key, bool isKept, const QString &name, const Promise &promise);
+    /// @p kept: the package as it stands in the store, as text; else it comes from the network.
+    void open(const QByteArray &package, const QByteArray &key, bool kept, const QString &name, const Promise &promise);
+    void store(const QString &name, const QByteArray &package);
     static void finish(const Promise &promise, const Result<engine::FormPointer> &form);
 
     Connection &m_connection;
@@ -55,6 +59,7 @@ private:
     bool m_online;
     std::shared_ptr<const market::ReferenceData> m_reference;
     QHash<QString, engine::FormPointer> m_forms; ///< by name in the store
+    QHash<QString, Async<engine::FormPointer>> m_opening; ///< by name in the store
     QList<std::function<void()>> m_waiting;
 };
 

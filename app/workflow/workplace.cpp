@@ -3,6 +3,7 @@
 #include "engine/structure.h"
 #include "workflow/desk.h"
 
+#include <QSet>
 #include <QUuid>
 
 #include <algorithm>
@@ -297,16 +298,23 @@ void Workplace::refreshInbox()
         [this](const domain::Request &request) { return request.participant != membership().participant; });
     m_inbox.setActor(m_desk->actorAt(membership().participant));
     m_inbox.setRequests(requests);
+    // Lists name what a request is about; the few forms in use are compiled for that.
+    QSet<std::pair<QString, int>> inUse;
+    for (const domain::Request &request : std::as_const(requests))
+        inUse.insert({request.form, request.formVersion});
+    for (const auto &[slug, version] : std::as_const(inUse)) {
+        if (!m_desk->shelf().known(slug, version))
+            then(m_desk->shelf().form(slug, version), this, [](const Result<engine::FormPointer> &) { });
+    }
 }
 
 void Workplace::refreshCatalogue()
 {
     const QList<domain::Service> services = m_desk->services(membership().participant);
     m_catalogue.set(services, membership());
-    // Lists name what a form is about; the forms in use are few and are compiled in the background.
     for (const domain::Service &service : services) {
         if (service.isAvailable())
-            then(m_desk->shelf().form(service.slug, service.version), this, [](const Result<engine::FormPointer> &) { });
+            m_desk->shelf().keep(service.slug, service.version);
     }
 }
 
