@@ -164,6 +164,8 @@ void ReviewFlow::onAnswer(Event event, const Result<std::variant<domain::Request
     m_openCommand.clear();
     if (const auto *refusal = std::get_if<domain::Refusal>(&*answer)) {
         m_trouble = *refusal;
+        // What was refused because something had changed is tried again once it is known what.
+        m_wantsClaim = m_wantsClaim || (event == Event::Claim && refusal->code == "stale"_L1);
         m_desk->sync().nudge();
         Q_EMIT changed();
         return;
@@ -175,6 +177,7 @@ void ReviewFlow::onAnswer(Event event, const Result<std::variant<domain::Request
         command(Event::Open, Json::of({{u"content_hash"_s, m_request.contentHash}}));
     else if (event != Event::Open)
         Q_EMIT done(event);
+    claimIfWanted();
 }
 
 void ReviewFlow::accept(const domain::Request &request)
@@ -192,8 +195,17 @@ void ReviewFlow::accept(const domain::Request &request)
         Q_EMIT contentChanged();
     }
     Q_EMIT changed();
-    if (newToCheck && m_isOpen && offer(Event::Claim).hindrance == Hindrance::None)
-        command(Event::Claim, Json::emptyObject());
+    m_wantsClaim = m_wantsClaim || newToCheck;
+    claimIfWanted();
+}
+
+void ReviewFlow::claimIfWanted()
+{
+    // While another step is under way this one waits; a step that is dropped would leave the page without its buttons.
+    if (!m_wantsClaim || !m_isOpen || m_busy || offer(Event::Claim).hindrance != Hindrance::None)
+        return;
+    m_wantsClaim = false;
+    command(Event::Claim, Json::emptyObject());
 }
 
 void ReviewFlow::refreshAudit()

@@ -72,6 +72,7 @@ private:
     void command(domain::Event event, const Json &payload);
     void onAnswer(domain::Event event, const Result<std::variant<domain::Request, domain::Refusal>> &answer);
     void accept(const domain::Request &request);
+    void claimIfWanted();
     void refreshAudit();
     void onItemsChanged(const QStringList &ids);
     [[nodiscard]] domain::Actor actor() const;
@@ -86,6 +87,7 @@ private:
     Trouble m_trouble;
     bool m_busy = false;
     bool m_isOpen = false; ///< between open() and leave()
+    bool m_wantsClaim = false; ///< it is to be taken for checking as soon as that is possible
     /// Key of a decision whose outcome is unknown: the same key is sent again, so that it cannot count twice.
     QString m_openKey;
     QByteArray m_openCommand;
