@@ -122,14 +122,19 @@ engine::FormContext ruleContext(const engine::FormDefinition &form, const RuleFa
         {u"org_type"_s, facts.participant["org_type"_L1].toString(u"PARTICIPANT"_s)},
         {u"params"_s, facts.params.isObject() ? facts.params : form.about()["params"_L1]},
         {u"participant"_s, facts.participant}, {u"user"_s, facts.user}});
-    context.lookup = [reference, participant = facts.participant](const QString &source, const Json &key) {
+    // Read once: rules ask with every key that is pressed.
+    const auto own = std::make_shared<QHash<QString, Directory>>();
+    for (const auto &[name, records] : facts.participant.object()) {
+        if (records.isArray())
+            own->insert(ownPrefix + name, ownList(facts.participant, ownPrefix + name));
+    }
+    context.lookup = [reference, own](const QString &source, const Json &key) {
         if (isOfParticipant(source))
-            return ownList(participant, source).find(key.toString());
+            return Json(own->value(source).find(key.toString()));
         return reference ? reference->lookup(source, key) : Json();
     };
-    context.knows = [reference, participant = facts.participant](const QString &source) {
-        return isOfParticipant(source) ? ownList(participant, source).size() > 0
-                                       : reference && reference->knows(source);
+    context.knows = [reference, own](const QString &source) {
+        return isOfParticipant(source) ? own->value(source).size() > 0 : reference && reference->knows(source);
     };
     return context;
 }

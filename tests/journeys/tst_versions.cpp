@@ -144,6 +144,15 @@ QString draftOfVersionOne(House &house)
     return (*session)->draft().id;
 }
 
+/// The server comes back with version 2.
+void publishSecond(House &house, const Published &published, const QString &acceptedUntil = {})
+{
+    house.server.stop();
+    published.secondVersion(acceptedUntil);
+    if (const auto started = house.server.start(); !started)
+        qFatal("server: %s", qPrintable(started.error().detail));
+}
+
 } // namespace
 
 /// What happens to people's work when a form is published anew.
@@ -157,9 +166,7 @@ private Q_SLOTS:
         Published published;
         House house(withForms(published));
         const QString id = draftOfVersionOne(house);
-        house.server.stop();
-        published.secondVersion(u"2099-12-31"_s);
-        QVERIFY(house.server.start());
+        publishSecond(house, published, u"2099-12-31"_s);
         Desktop desktop(house, maker);
         desktop.signIn();
         QTRY_COMPARE_WITH_TIMEOUT(offeredVersion(desktop), 2, patience);
@@ -185,9 +192,7 @@ private Q_SLOTS:
         Published published;
         House house(withForms(published));
         const QString id = draftOfVersionOne(house);
-        house.server.stop();
-        published.secondVersion();
-        QVERIFY(house.server.start());
+        publishSecond(house, published);
         {
             Desktop desktop(house, maker);
             desktop.signIn();
@@ -221,9 +226,7 @@ private Q_SLOTS:
         Published published;
         House house(withForms(published));
         const QString id = draftOfVersionOne(house);
-        house.server.stop();
-        published.secondVersion(u"2025-01-31"_s);
-        QVERIFY(house.server.start());
+        publishSecond(house, published, u"2025-01-31"_s);
         Desktop desktop(house, maker);
         desktop.signIn();
         QTRY_COMPARE_WITH_TIMEOUT(offeredVersion(desktop), 2, patience);
