@@ -83,8 +83,6 @@ public:
         std::reverse(unknown.begin(), unknown.end());
         for (const QString &path : std::as_const(unknown))
             leaveOut(path);
-        for (const Change &change : std::as_const(m_result.changes))
-            m_result.needed += change.kind == Change::Kind::Moved ? 0 : 1;
         return m_result;
     }
 

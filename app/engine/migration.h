@@ -26,7 +26,6 @@ struct Migration {
     Json data;
     Json left; ///< `{"/positions/0/counter": "80388"}`: values without a place, by their path in the older data
     QList<MigrationChange> changes; ///< in the order of the steps; what is not named stays as it was
-    int needed = 0; ///< how many values of `changes` ask for a look because they are not the same any more
 };
 
 /// The migrations of a form are kept in FormBundle::migrations as `{"1-2": {"steps": […]}}`, one version at a time.

@@ -38,13 +38,18 @@ Directory ownList(const Json &participant, const QString &source)
 
 } // namespace
 
+Json::Array valuesAt(const Json &data, const QString &pointer)
+{
+    Json::Array values;
+    collect(data, pointerParts(pointer), values);
+    return values;
+}
+
 QStringList requestTypes(const engine::FormDefinition &form, const Json &data)
 {
     const QString name = form.about()["discriminator"_L1].toString(u"variant"_s);
-    Json::Array values;
-    collect(data, pointerParts(name.startsWith(u'/') ? name : u'/' + name), values);
     QSet<QString> asked;
-    for (const Json &value : std::as_const(values)) {
+    for (const Json &value : valuesAt(data, name.startsWith(u'/') ? name : u'/' + name)) {
         const QStringList several = value.toStringList();
         asked.unite(value.isArray() ? QSet<QString>(several.begin(), several.end()) : QSet<QString> {value.toString()});
     }
@@ -72,11 +77,10 @@ Json flow(const engine::FormDefinition &form, const Json &data)
 QList<QDate> keyDates(const engine::FormDefinition &form, const Json &data)
 {
     QList<QDate> dates;
-    Json::Array values;
     const QString pointer = form.about()["cutoff"_L1]["date"_L1].toString();
-    if (!pointer.isEmpty())
-        collect(data, pointerParts(pointer), values);
-    for (const Json &value : std::as_const(values)) {
+    if (pointer.isEmpty())
+        return dates;
+    for (const Json &value : valuesAt(data, pointer)) {
         if (const QDate date = QDate::fromString(value.toString(), Qt::ISODate); date.isValid())
             dates.append(date);
     }

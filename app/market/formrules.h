@@ -13,6 +13,9 @@ struct CutOff {
     bool hard = false;
 };
 
+/// The values that are not empty at a pointer; `*` in it stands for every row.
+[[nodiscard]] Json::Array valuesAt(const Json &data, const QString &pointer);
+
 /// What a request asks for: the codes of form.json's `variants` that its values hold where `discriminator` says (the name
 /// of a field, or a pointer; `*` in it stands for every row), in the order of form.json.
 [[nodiscard]] QStringList requestTypes(const engine::FormDefinition &form, const Json &data);

@@ -1,13 +1,13 @@
 #include "workflow/workplace.h"
 
 #include "engine/structure.h"
+#include "market/formrules.h"
 #include "workflow/desk.h"
 
 #include <QSet>
 #include <QUuid>
 
 #include <algorithm>
-#include <functional>
 
 namespace eforms::workflow {
 
@@ -18,21 +18,6 @@ namespace {
 bool newerFirst(const domain::Draft &a, const domain::Draft &b)
 {
     return a.updatedUtc > b.updatedUtc;
-}
-
-/// The values at a pointer whose `*` stands for every row, as @p words puts them.
-void collect(const Json &data, const QStringList &parts, const std::function<QString(const Json &)> &words, QStringList &found)
-{
-    if (!parts.isEmpty() && parts.first() != "*"_L1)
-        return collect(data[parts.first()], parts.mid(1), words, found);
-    if (data.isArray()) {
-        for (const Json &row : data.array())
-            collect(row, parts.mid(1), words, found);
-        return;
-    }
-    const QString text = parts.isEmpty() ? words(data) : QString();
-    if (!text.isEmpty() && !found.contains(text))
-        found.append(text);
 }
 
 } // namespace
@@ -327,11 +312,14 @@ QString Workplace::keyFacts(const domain::Request &request, std::optional<Langua
     for (const Json &pointer : form->about()["key_facts"_L1].array()) {
         const QString path = pointer.toString();
         const QString field = engine::withoutIndices(QString(path).replace(u'*', u'0'));
-        const auto words = [&](const Json &value) {
-            const QString code = value.isString() ? value.toString() : value.numberToken();
-            return language && !code.isEmpty() ? form->choiceLabel(field, value, *language) : code;
-        };
-        collect(request.data, pointerParts(path), words, facts);
+        for (const Json &value : market::valuesAt(request.data, path)) {
+            for (const Json &one : value.isArray() ? value.array() : Json::Array {value}) {
+                const QString code = one.isString() ? one.toString() : one.numberToken();
+                const QString text = language ? form->choiceLabel(field, one, *language) : code;
+                if (!code.isEmpty() && !facts.contains(text))
+                    facts.append(text);
+            }
+        }
     }
     return facts.join(u" · "_s);
 }
